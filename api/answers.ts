@@ -1,0 +1,38 @@
+import type { Answer } from './context.ts';
+import { etagOf, type Outcome } from './mutation.ts';
+
+type Wire = Record<string, unknown>;
+
+/** A new object. `secrets` are in the answer and nowhere else. */
+export function created(
+  kind: string,
+  plural: string,
+  version: number,
+  after: Wire,
+  secrets: Wire = {},
+): Outcome {
+  const id = String(after['id']);
+  const answer: Answer = {
+    status: 201,
+    body: { ...after, ...secrets },
+    etag: etagOf(version),
+    location: `/v1/${plural}/${id}`,
+  };
+  return { target: { kind, id }, after, answer };
+}
+
+export function updated(kind: string, version: number, before: Wire, after: Wire): Outcome {
+  const answer: Answer = { status: 200, body: after, etag: etagOf(version) };
+  return { target: { kind, id: String(after['id']) }, before, after, answer };
+}
+
+export function deleted(kind: string, before: Wire, details: Wire = {}): Outcome {
+  return { target: { kind, id: String(before['id']) }, before, details, answer: { status: 204 } };
+}
+
+export const found = (version: number, body: Wire): Answer => ({ status: 200, body, etag: etagOf(version) });
+
+/** The fields of a PATCH that were given; `undefined` never reaches the database. */
+export function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}

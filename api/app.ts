@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { sql } from 'kysely';
+import type { Context } from './context.ts';
+import { ProblemError } from './http/problem.ts';
+import { type ServerEnvironment, serveOperation } from './http/serve-operation.ts';
+import { openApiDocument } from './openapi-document.ts';
+import { operations } from './operations.ts';
+
+const requestIdPattern = /^[\w.:-]{1,128}$/;
+const maximumBodyBytes = 1024 * 1024;
+
+function problemResponse(error: ProblemError, requestId: string): Response {
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+  };
+  if (error.status === 401) headers['www-authenticate'] = 'AWS4-HMAC-SHA256';
+  return new Response(JSON.stringify(error.toProblem(requestId)), { status: error.status, headers });
+}
+
+const connectionProblem = /^(08|57P|53)|^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT)$/;
+
+// The pool's own errors have no code.
+const poolProblem = /timeout exceeded when trying to connect|Connection terminated/;
+
+/** What a failure below looks like outside: nothing of it, but whether trying again makes sense. */
+function toProblemError(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return connectionProblem.test(code) || poolProblem.test(message)
+    ? new ProblemError('unavailable', 'the database cannot be reached: try again')
+    : new ProblemError(
+        'internal_error',
+        'something went wrong on our side; the request id finds it in the log',
+      );
+}
+
+function addHealth(server: Hono<ServerEnvironment>, context: Context, isReady: () => boolean): void {
+  server.get('/healthz', (honoContext) => honoContext.json({ status: 'ok' }));
+  server.get('/readyz', async (honoContext) => {
+    if (!isReady()) throw new ProblemError('unavailable', 'the server is starting or stopping');
+    await sql`select 1`.execute(context.database);
+    return honoContext.json({ status: 'ready' });
+  });
+}
+
+/** The HTTP application. While `isReady` is false `/readyz` is 503, so that no work is sent here. */
+export function createApp(context: Context, isReady = () => true): Hono<ServerEnvironment> {
+  const server = new Hono<ServerEnvironment>();
+  server.use(async (honoContext, next) => {
+    const given = honoContext.req.header('x-request-id');
+    const requestId = given !== undefined && requestIdPattern.test(given) ? given : randomUUID();
+    honoContext.set('requestId', requestId);
+    const started = performance.now();
+    await next();
+    honoContext.header('x-request-id', requestId);
+    const { method, path } = honoContext.req;
+    const milliseconds = Math.round(performance.now() - started);
+    const principalId = honoContext.get('principalId');
+    context.logger.info({
+      requestId,
+      method,
+      path,
+      status: honoContext.res.status,
+      milliseconds,
+      principalId,
+    });
+  });
+  server.use(
+    bodyLimit({
+      maxSize: maximumBodyBytes,
+      onError: () => {
+        throw new ProblemError('payload_too_large', `the body may have at most ${maximumBodyBytes} bytes`);
+      },
+    }),
+  );
+  addHealth(server, context, isReady);
+  const document = openApiDocument();
+  server.get('/openapi.json', (honoContext) => honoContext.json(document));
+  for (const operation of operations) serveOperation(server, context, operation);
+  server.notFound((honoContext) =>
+    problemResponse(new ProblemError('unknown_path', 'there is no such path'), honoContext.get('requestId')),
+  );
+  server.onError((error, honoContext) => {
+    const requestId = honoContext.get('requestId');
+    const problem = toProblemError(error);
+    if (problem.status >= 500) context.logger.error({ requestId, err: error }, 'request failed');
+    return problemResponse(problem, requestId);
+  });
+  return server;
+}

@@ -1,0 +1,90 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { member } from '../provider-schema/catalogue.ts';
+import { checkField } from '../provider-schema/check.ts';
+
+/** The one table of the API's options: each an environment variable. */
+const schema = z.object({
+  ROSTER_HOST: z.string().default('127.0.0.1').meta({ description: 'The address to listen on.' }),
+  ROSTER_PORT: z.coerce.number().int().min(0).max(65535).default(8085).meta({
+    description: 'The port to listen on; 0 takes a free one.',
+  }),
+  ROSTER_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      description: 'The URL by which clients reach the API; default `http://<host>:<port>`.',
+    }),
+  ROSTER_DATA_DIR: z.string().min(1).default('.roster').meta({
+    description: 'The directory of the embedded database and, by default, of the files below.',
+  }),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .meta({
+      description: 'A PostgreSQL server to use in place of the embedded database.',
+    }),
+  ROSTER_MASTER_KEYS: z.string().optional().meta({
+    description:
+      'The keys that secrets are encrypted with: `id:base64-of-32-bytes`, several with commas between, the current one first. Required with DATABASE_URL; without it a key is made in the data directory.',
+  }),
+  ROSTER_CREDENTIALS_FILE: z.string().min(1).optional().meta({
+    description:
+      'Where the first start writes the first access key (profile `roster`), readable by its owner alone; default `credentials` in the data directory.',
+  }),
+  ROSTER_ADMIN_EMAIL: z
+    .string()
+    .default('admin@example.com')
+    .refine((email) => checkField(member.fields.email, email) === undefined, {
+      error: () => 'must be an e-mail address',
+    })
+    .meta({ description: 'The e-mail address of the initial Administrator, at the first start.' }),
+  ROSTER_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').meta({
+    description: 'The least level that is logged, as JSON lines on standard output.',
+  }),
+});
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | undefined;
+  readonly dataDirectory: string;
+  readonly databaseUrl: string | undefined;
+  readonly masterKeys: string | undefined;
+  readonly credentialsFile: string;
+  readonly administratorEmail: string;
+  readonly logLevel: string;
+}
+
+/**
+ * Reads the configuration from environment variables.
+ *
+ * @throws with one line for each variable that is wrong
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const result = schema.safeParse(environment);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`the configuration is wrong:\n  ${lines.join('\n  ')}`);
+  }
+  const values = result.data;
+  if (values.DATABASE_URL !== undefined && values.ROSTER_MASTER_KEYS === undefined)
+    throw new Error(
+      'the configuration is wrong:\n  ROSTER_MASTER_KEYS: is required with DATABASE_URL, as in k1:$(openssl rand -base64 32)',
+    );
+  const dataDirectory = resolve(values.ROSTER_DATA_DIR);
+  return {
+    host: values.ROSTER_HOST,
+    port: values.ROSTER_PORT,
+    publicUrl: values.ROSTER_PUBLIC_URL,
+    dataDirectory,
+    databaseUrl: values.DATABASE_URL,
+    masterKeys: values.ROSTER_MASTER_KEYS,
+    credentialsFile: expandHome(values.ROSTER_CREDENTIALS_FILE ?? join(dataDirectory, 'credentials')),
+    administratorEmail: values.ROSTER_ADMIN_EMAIL,
+    logLevel: values.ROSTER_LOG_LEVEL,
+  };
+}
+
+const expandHome = (path: string) => resolve(path.startsWith('~/') ? join(homedir(), path.slice(2)) : path);

@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { lockDirectory } from './directory-lock.ts';
+import type { Database, Tables } from './tables.ts';
+
+export interface OpenDatabase {
+  readonly database: Database;
+  readonly close: () => Promise<void>;
+}
+
+const int8 = 20;
+
+/** PostgreSQL by its URL: `postgres://user:password@host:5432/name`. */
+export function openPostgres(databaseUrl: string): OpenDatabase {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    // Counters stay far below 2^53, and PGlite gives numbers too.
+    types: {
+      getTypeParser: ((oid: number, format: 'text') =>
+        oid === int8 ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
+  });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { database, close: () => database.destroy() };
+}
+
+/** The embedded database in a directory, which it locks; `dataDirectory` is made if it is missing. */
+export async function openEmbedded(dataDirectory: string): Promise<OpenDatabase> {
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  const unlock = lockDirectory(join(dataDirectory, 'lock'));
+  try {
+    const pglite = await PGlite.create({ dataDir: join(dataDirectory, 'database') });
+    return {
+      ...wrapPglite(pglite),
+      close: async () => {
+        await pglite.close();
+        unlock();
+      },
+    };
+  } catch (cause) {
+    unlock();
+    throw cause;
+  }
+}
+
+/** For tests, which keep the instance in memory. */
+export function wrapPglite(pglite: PGlite): OpenDatabase {
+  const database = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  return { database, close: () => pglite.close() };
+}

@@ -1,0 +1,171 @@
+import { sql } from 'kysely';
+import { defaultEditionId } from '../../access-model/editions.ts';
+import { writeProfile } from '../../client/write-profile.ts';
+import { accessKeySecretName, newSecretAccessKey } from '../access-keys/secret.ts';
+import { appendEvent, lockEnvironment } from '../audit/append.ts';
+import type { Context } from '../context.ts';
+import type { DatabaseTransaction } from '../database/tables.ts';
+import { newId } from '../ids.ts';
+import { seal } from '../secrets/seal.ts';
+
+export interface Bootstrap {
+  readonly administratorEmail: string;
+  /** Where the first access key goes, as profile `roster`. */
+  readonly credentialsFile: string;
+  /** The URL that the profile names. */
+  readonly endpoint: string;
+}
+
+/** Any constant does, as long as nothing else locks by it. */
+const bootstrapLock = 7_265_718;
+
+const firstServiceAccount: NewServiceAccount = {
+  name: 'initial-administrator',
+  note: 'Made at the first start of Roster',
+  grants: [{ roleId: 'administrator', projectId: null }],
+};
+
+/**
+ * At the first start, with an empty database: the environment `default`, its initial Administrator, and a
+ * service account with the Administrator role, whose access key is written to a file before anything is
+ * committed. Later starts change nothing. Replicas that start together do it once.
+ *
+ * @returns whether this was the first start
+ */
+export async function bootstrap(context: Context, options: Bootstrap): Promise<boolean> {
+  return context.database.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${bootstrapLock})`.execute(transaction);
+    const existing = await transaction.selectFrom('environments').select('id').limit(1).executeTakeFirst();
+    if (existing) return false;
+    const environmentId = await createEnvironment(transaction, context, {
+      slug: 'default',
+      name: 'Default',
+      editionId: defaultEditionId,
+      administratorEmail: options.administratorEmail,
+    });
+    const { accessKeyId, secretAccessKey } = await createServiceAccountWithKey(
+      transaction,
+      context,
+      environmentId,
+      firstServiceAccount,
+    );
+    const { credentialsFile, endpoint } = options;
+    await writeProfile(credentialsFile, 'roster', { endpoint, accessKeyId, secretAccessKey });
+    return true;
+  });
+}
+
+export interface NewEnvironment {
+  readonly slug: string;
+  readonly name: string;
+  readonly editionId: string;
+  readonly administratorEmail: string;
+}
+
+/** Makes an environment with its initial Administrator and returns its id. */
+export async function createEnvironment(
+  transaction: DatabaseTransaction,
+  context: Context,
+  { slug, name, editionId, administratorEmail }: NewEnvironment,
+): Promise<string> {
+  const created_at = context.now();
+  const environment_id = newId('env');
+  const memberId = newId('mem');
+  await transaction
+    .insertInto('environments')
+    .values({ id: environment_id, slug, name, edition_id: editionId, created_at })
+    .execute();
+  await transaction
+    .insertInto('members')
+    .values({
+      environment_id,
+      id: memberId,
+      email: administratorEmail,
+      kind: 'local',
+      status: 'active',
+      created_at,
+    })
+    .execute();
+  const administrator = { principal_id: memberId, role_id: 'administrator', project_id: null, created_at };
+  await assign(transaction, environment_id, administrator);
+  await record(transaction, context, environment_id, 'environment.create', {
+    kind: 'environment',
+    id: environment_id,
+  });
+  await record(transaction, context, environment_id, 'member.create', { kind: 'member', id: memberId });
+  return environment_id;
+}
+
+export interface NewServiceAccount {
+  readonly name: string;
+  readonly note: string;
+  readonly grants: readonly { readonly roleId: string; readonly projectId: string | null }[];
+}
+
+/** A service account that no caller asked for, with one access key. */
+export async function createServiceAccountWithKey(
+  transaction: DatabaseTransaction,
+  context: Context,
+  environment_id: string,
+  { name, note, grants }: NewServiceAccount,
+): Promise<{ id: string; accessKeyId: string; secretAccessKey: string }> {
+  const created_at = context.now();
+  const id = newId('sa');
+  const accessKeyId = newId('ak');
+  const secretAccessKey = newSecretAccessKey();
+  const associatedData = accessKeySecretName(environment_id, accessKeyId);
+  const sealed_secret = seal(context.masterKeys, secretAccessKey, associatedData);
+  await transaction
+    .insertInto('service_accounts')
+    .values({ environment_id, id, name, note, status: 'active', created_at })
+    .execute();
+  await transaction
+    .insertInto('access_keys')
+    .values({ environment_id, id: accessKeyId, service_account_id: id, note, created_at, sealed_secret })
+    .execute();
+  for (const { roleId, projectId } of grants)
+    await assign(transaction, environment_id, {
+      principal_id: id,
+      role_id: roleId,
+      project_id: projectId,
+      created_at,
+    });
+  await record(transaction, context, environment_id, 'service_account.create', {
+    kind: 'service_account',
+    id,
+  });
+  await record(transaction, context, environment_id, 'access_key.create', {
+    kind: 'access_key',
+    id: accessKeyId,
+  });
+  return { id, accessKeyId, secretAccessKey };
+}
+
+async function assign(
+  transaction: DatabaseTransaction,
+  environment_id: string,
+  assignment: { principal_id: string; role_id: string; project_id: string | null; created_at: Date },
+): Promise<void> {
+  await transaction
+    .insertInto('role_assignments')
+    .values({ environment_id, id: newId('ra'), ...assignment })
+    .execute();
+}
+
+async function record(
+  transaction: DatabaseTransaction,
+  context: Context,
+  environmentId: string,
+  action: string,
+  target: { kind: string; id: string },
+): Promise<void> {
+  await appendEvent(transaction, await lockEnvironment(transaction, environmentId), {
+    actor: { kind: 'system', id: 'bootstrap' },
+    action,
+    outcome: 'success',
+    target,
+    details: {},
+    facts: { requestId: 'bootstrap', address: null, userAgent: null, changeReference: null },
+    at: context.now(),
+  });
+}

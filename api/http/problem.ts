@@ -1,0 +1,100 @@
+/** Every code an error can carry, with its status: the one place that maps one to the other. */
+const statusOf = {
+  malformed_request: 400,
+  unauthenticated: 401,
+  permission_denied: 403,
+  not_found: 404,
+  unknown_path: 404,
+  conflict: 409,
+  role_in_use: 409,
+  precondition_failed: 412,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  validation_failed: 422,
+  unknown_reference: 422,
+  last_administrator: 422,
+  predefined_role: 422,
+  idempotency_key_reused: 422,
+  internal_error: 500,
+  unavailable: 503,
+} as const;
+
+export type ProblemCode = keyof typeof statusOf;
+export const problemCodes = Object.keys(statusOf) as ProblemCode[];
+
+const titles: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+export interface FieldError {
+  /** JSON Pointer (RFC 6901) into the request body, or the name of a parameter. */
+  readonly pointer: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface ProblemExtras {
+  readonly errors?: readonly FieldError[];
+  readonly missing_permission?: string;
+  readonly conflicting_id?: string;
+}
+
+/** RFC 9457 problem details. `request_id` is that of the `X-Request-ID` header. */
+export interface Problem extends ProblemExtras {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly request_id: string;
+}
+
+/** Thrown anywhere below a route; the server turns it into the answer. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly extras: ProblemExtras;
+
+  constructor(code: ProblemCode, detail: string, extras: ProblemExtras = {}) {
+    super(detail);
+    this.name = 'ProblemError';
+    this.code = code;
+    this.status = statusOf[code];
+    this.extras = extras;
+  }
+
+  toProblem(requestId: string): Problem {
+    return {
+      type: 'about:blank',
+      title: titles[this.status] ?? 'Error',
+      status: this.status,
+      detail: this.message,
+      code: this.code,
+      request_id: requestId,
+      ...this.extras,
+    };
+  }
+}
+
+/** The same words for an id that never was, is gone, or belongs to somebody else. */
+export const notFound = (what: string) => new ProblemError('not_found', `there is no such ${what}`);
+
+export const conflict = (what: string, field: string, conflictingId: string) =>
+  new ProblemError('conflict', `a ${what} with this ${field} exists already: ${conflictingId}`, {
+    conflicting_id: conflictingId,
+    errors: [{ pointer: `/${field}`, code: 'conflict', message: `is taken by ${conflictingId}` }],
+  });
+
+/** A rule that the value of one field breaks. */
+export const fieldProblem = (code: ProblemCode, field: string, message: string) =>
+  new ProblemError(code, `${field} ${message}`, { errors: [{ pointer: `/${field}`, code, message }] });

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import type { Context as HonoContext } from 'hono';
+import { z } from 'zod';
+import type { RequestFacts } from '../context.ts';
+import { requireIdempotencyKey } from '../idempotency/store.ts';
+import { isCreation, isMutation, mediaTypesOf, type Operation } from './operation.ts';
+import { type FieldError, ProblemError } from './problem.ts';
+
+/** Who and what the audit log and the answer name; the client may choose the request id. */
+export function requestFacts(
+  honoContext: HonoContext,
+  requestId: string,
+  address: string | null,
+): RequestFacts {
+  const header = (name: string) => honoContext.req.header(name)?.slice(0, 500) ?? null;
+  return { requestId, address, userAgent: header('user-agent'), changeReference: header('x-roster-change') };
+}
+
+const pointerOf = (path: readonly PropertyKey[]) =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.map((issue) => ({
+    pointer: pointerOf(issue.path),
+    code:
+      issue.code === 'custom' && typeof issue.params?.['code'] === 'string'
+        ? issue.params['code']
+        : 'invalid_value',
+    message: issue.message,
+  }));
+}
+
+const sentence = (errors: readonly FieldError[]) =>
+  errors.map(({ pointer, message }) => `${pointer.slice(1) || 'the body'} ${message}`).join('; ');
+
+function parse(schema: z.ZodType, value: unknown, code: 'malformed_request' | 'validation_failed') {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const errors = fieldErrors(result.error);
+  throw new ProblemError(code, sentence(errors), { errors });
+}
+
+const dryRun = z.enum(['true', 'false'], { error: () => 'must be true or false' }).optional();
+
+/** The query as an object; a parameter that stands twice or is not known is refused, not ignored. */
+function readQuery(operation: Operation, search: URLSearchParams) {
+  const names = [...search.keys()];
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    throw new ProblemError('malformed_request', `the query parameter ${twice} must stand once`);
+  const shape = { ...operation.query, ...(isMutation(operation) && { dry_run: dryRun }) };
+  const schema = z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `has no parameter ${issue.keys.join(', ')}; it takes ${Object.keys(shape).join(', ') || 'none'}`
+        : undefined,
+  });
+  return parse(schema, Object.fromEntries(search), 'malformed_request') as Record<string, unknown>;
+}
+
+function readBody(operation: Operation, contentType: string | undefined, bytes: Uint8Array): unknown {
+  if (!operation.body) return undefined;
+  const mediaTypes = mediaTypesOf(operation);
+  if (!mediaTypes.includes(contentType?.split(';')[0]?.trim().toLowerCase() ?? ''))
+    throw new ProblemError('unsupported_media_type', `send the body as ${mediaTypes.join(' or ')}`);
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new ProblemError('malformed_request', 'the body is not valid JSON in UTF-8');
+  }
+  return parse(operation.body, value, 'validation_failed');
+}
+
+/** Everything of a request that its operation takes, validated. */
+export function readRequest(operation: Operation, honoContext: HonoContext, bytes: Uint8Array) {
+  const { req } = honoContext;
+  const url = new URL(req.url);
+  const query = readQuery(operation, url.searchParams);
+  const params = parse(z.object(operation.params ?? {}), req.param(), 'malformed_request');
+  const body = readBody(operation, req.header('content-type'), bytes);
+  const key = isCreation(operation) ? req.header('idempotency-key') : undefined;
+  return {
+    query,
+    params,
+    body,
+    dryRun: query['dry_run'] === 'true',
+    ifMatch: req.header('if-match') ?? null,
+    idempotency:
+      key === undefined
+        ? null
+        : { key: requireIdempotencyKey(key), fingerprint: fingerprint(req.method, url, bytes) },
+  };
+}
+
+function fingerprint(method: string, url: URL, bytes: Uint8Array): string {
+  return createHash('sha256').update(`${method}\n${url.pathname}\n`).update(bytes).digest('hex');
+}

@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import type { ResourceDefinition } from '../../provider-schema/definition.ts';
+import {
+  createSchema,
+  filterShape,
+  idSchema,
+  readSchema,
+  updateSchema,
+} from '../../provider-schema/readers/zod.ts';
+import type { Answer, Call } from '../context.ts';
+import type { Guard, Operation } from './operation.ts';
+import { listSchema, pageShape } from './paging.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: each operation's schemas are what makes its call's types true.
+type Handler = (call: Call<any, any, any>) => Promise<Answer>;
+
+/** One service function for each endpoint of a resource, with the permission that it takes. */
+export interface ResourceService {
+  readonly create: Handler;
+  readonly read: Handler;
+  readonly update: Handler;
+  readonly remove: Handler;
+  readonly list: Handler;
+  readonly permissions: {
+    readonly create: string;
+    readonly read: string;
+    readonly update: string;
+    readonly delete: string;
+  };
+  /** Who checks the permission: see {@link Guard}. Default `environment`. */
+  readonly guards?: Partial<Record<'create' | 'item' | 'list', Guard>>;
+}
+
+/** The five endpoints of a declared resource, with the schemas that its definition gives. */
+export function resourceOperations(definition: ResourceDefinition, service: ResourceService): Operation[] {
+  const { name, plural, title, description } = definition;
+  const { permissions, guards = {} } = service;
+  const thing = title.toLowerCase();
+  const collection = `/v1/${plural}`;
+  const shared = { tag: name, description };
+  const item = { ...shared, path: `${collection}/{id}`, params: { id: idSchema(definition) } };
+  const itemGuard = guards.item ?? 'environment';
+  const answer = readSchema(definition);
+  const created = readSchema(definition, { withSecrets: true });
+  return [
+    {
+      ...shared,
+      id: `create_${name}`,
+      method: 'post',
+      path: collection,
+      summary: `Create a ${thing}`,
+      permission: permissions.create,
+      guard: guards.create ?? 'environment',
+      body: createSchema(definition) as z.ZodType,
+      status: 201,
+      answer: created,
+      versioned: true,
+      handle: service.create,
+    },
+    {
+      ...shared,
+      id: `list_${plural}`,
+      method: 'get',
+      path: collection,
+      summary: `List ${plural.replaceAll('_', ' ')}`,
+      permission: permissions.read,
+      guard: guards.list ?? 'environment',
+      query: { ...pageShape, ...filterShape(definition) },
+      status: 200,
+      answer: listSchema(answer),
+      handle: service.list,
+    },
+    {
+      ...item,
+      id: `read_${name}`,
+      method: 'get',
+      summary: `Read a ${thing}`,
+      permission: permissions.read,
+      guard: itemGuard,
+      status: 200,
+      answer,
+      versioned: true,
+      handle: service.read,
+    },
+    {
+      ...item,
+      id: `update_${name}`,
+      method: 'patch',
+      summary: `Change a ${thing}: fields left out stay, null unsets`,
+      permission: permissions.update,
+      guard: itemGuard,
+      body: updateSchema(definition) as z.ZodType,
+      status: 200,
+      answer,
+      versioned: true,
+      handle: service.update,
+    },
+    {
+      ...item,
+      id: `delete_${name}`,
+      method: 'delete',
+      summary: `Delete a ${thing}`,
+      permission: permissions.delete,
+      guard: itemGuard,
+      status: 204,
+      handle: service.remove,
+    },
+  ];
+}

@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { member } from '../../provider-schema/catalogue.ts';
+import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
+import { created, deleted, found, given, updated } from '../answers.ts';
+import type { Call } from '../context.ts';
+import type { Database, Row } from '../database/tables.ts';
+import { listPage } from '../http/paging.ts';
+import { conflict, notFound } from '../http/problem.ts';
+import type { ResourceService } from '../http/resource-operations.ts';
+import { newId } from '../ids.ts';
+import { etagOf, mutate, requireMatch } from '../mutation.ts';
+import { deleteAssignments } from '../role-assignments/service.ts';
+import { wireTime } from '../time.ts';
+
+type ItemCall<Body = unknown> = Call<{ id: string }, unknown, Body>;
+
+const present = (row: Row<'members'>) => ({
+  id: row.id,
+  email: row.email,
+  display_name: row.display_name,
+  note: row.note,
+  kind: row.kind,
+  status: row.status,
+  created_at: wireTime(row.created_at),
+});
+
+async function find(database: Database, call: ItemCall): Promise<Row<'members'>> {
+  const row = await database
+    .selectFrom('members')
+    .selectAll()
+    .where('environment_id', '=', call.caller.environmentId)
+    .where('id', '=', call.params.id)
+    .executeTakeFirst();
+  if (!row) throw notFound('member');
+  return row;
+}
+
+async function refuseTakenEmail(database: Database, call: Call, email: string): Promise<void> {
+  const holder = await database
+    .selectFrom('members')
+    .select('id')
+    .where('environment_id', '=', call.caller.environmentId)
+    .where(sql<boolean>`lower(email) = lower(${email})`)
+    .executeTakeFirst();
+  if (holder) throw conflict('member', 'email', holder.id);
+}
+
+/** A new member is pending, and can do nothing, until the person has activated the account. */
+function create(call: Call<unknown, unknown, CreateInput<typeof member>>) {
+  const { email, display_name = null, note = null } = call.body;
+  return mutate(call, 'member.create', async (transaction) => {
+    await refuseTakenEmail(transaction, call, email);
+    const row = await transaction
+      .insertInto('members')
+      .values({
+        environment_id: call.caller.environmentId,
+        id: newId('mem'),
+        email,
+        display_name,
+        note,
+        kind: 'local',
+        status: 'pending',
+        created_at: call.now,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return created('member', 'members', row.version, present(row));
+  });
+}
+
+async function read(call: ItemCall) {
+  const row = await find(call.context.database, call);
+  return found(row.version, present(row));
+}
+
+function update(call: ItemCall<UpdateInput<typeof member>>) {
+  const { display_name, note } = call.body;
+  return mutate(call, 'member.update', async (transaction) => {
+    const before = await find(transaction, call);
+    requireMatch(call, etagOf(before.version));
+    const after = await transaction
+      .updateTable('members')
+      .set({ ...given({ display_name, note }), version: before.version + 1 })
+      .where('environment_id', '=', before.environment_id)
+      .where('id', '=', before.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return updated('member', after.version, present(before), present(after));
+  });
+}
+
+/** The member's role assignments go along; the audit log keeps who it was and what they held. */
+function remove(call: ItemCall) {
+  return mutate(call, 'member.delete', async (transaction) => {
+    const before = await find(transaction, call);
+    requireMatch(call, etagOf(before.version));
+    const assignments = await deleteAssignments(transaction, call, { principal_id: before.id });
+    await transaction
+      .deleteFrom('members')
+      .where('environment_id', '=', before.environment_id)
+      .where('id', '=', before.id)
+      .execute();
+    return deleted('member', present(before), { deleted_role_assignments: assignments });
+  });
+}
+
+function list(call: Call<unknown, { email?: string; status?: Row<'members'>['status'] }>) {
+  let query = call.context.database
+    .selectFrom('members')
+    .selectAll()
+    .where('environment_id', '=', call.caller.environmentId);
+  const { email, status } = call.query;
+  if (email !== undefined) query = query.where(sql<boolean>`lower(email) = lower(${email})`);
+  if (status !== undefined) query = query.where('status', '=', status);
+  return listPage(call, query, present);
+}
+
+export const members: ResourceService = {
+  create,
+  read,
+  update,
+  remove,
+  list,
+  permissions: {
+    create: 'member.manage',
+    read: 'member.list',
+    update: 'member.manage',
+    delete: 'member.manage',
+  },
+};

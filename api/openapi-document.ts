@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { isCreation, isMutation, mediaTypesOf, type Operation } from './http/operation.ts';
+import { problemCodes } from './http/problem.ts';
+import { operations } from './operations.ts';
+
+type Json = Record<string, unknown>;
+
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+};
+
+const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string().meta({ description: 'What is wrong and what to do about it, for people.' }),
+    code: z.enum(problemCodes).meta({ description: 'Stable, for programs.' }),
+    request_id: z.string(),
+    errors: z
+      .array(z.object({ pointer: z.string(), code: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'What is wrong with each field; `pointer` is a JSON Pointer into the body.' }),
+    missing_permission: z.string().optional(),
+    conflicting_id: z.string().optional().meta({ description: 'The object that is in the way.' }),
+  })
+  .meta({ description: 'Problem details, RFC 9457.' });
+
+const parameter = (
+  name: string,
+  place: 'path' | 'query' | 'header',
+  schema: Json,
+  description?: unknown,
+): Json => ({
+  name,
+  in: place,
+  required: place === 'path',
+  schema,
+  ...(description !== undefined && { description }),
+});
+
+function fromShape(shape: Record<string, z.ZodType> | undefined, place: 'path' | 'query'): Json[] {
+  return Object.entries(shape ?? {}).map(([name, schema]) => {
+    const { description, ...rest } = jsonSchema(schema, 'input');
+    return parameter(name, place, rest, description);
+  });
+}
+
+const text = { type: 'string' };
+
+function parameters(operation: Operation): Json[] {
+  const list = [...fromShape(operation.params, 'path'), ...fromShape(operation.query, 'query')];
+  if (isMutation(operation))
+    list.push(
+      parameter(
+        'dry_run',
+        'query',
+        { enum: ['true', 'false'] },
+        'With `true` the answer is that of the real call and nothing is written.',
+      ),
+      parameter(
+        'X-Roster-Change',
+        'header',
+        text,
+        'Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters).',
+      ),
+    );
+  if (isCreation(operation))
+    list.push(
+      parameter(
+        'Idempotency-Key',
+        'header',
+        text,
+        'Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters.',
+      ),
+    );
+  if (operation.method === 'patch' || operation.method === 'delete')
+    list.push(
+      parameter(
+        'If-Match',
+        'header',
+        text,
+        'The ETag that the change is meant for; 412 if the object has another one by now.',
+      ),
+    );
+  return list;
+}
+
+function success(operation: Operation): Json {
+  const headers = operation.versioned
+    ? { headers: { ETag: { schema: text, description: 'The version of the object.' } } }
+    : {};
+  if (!operation.answer) return { description: 'Done.' };
+  const schema = jsonSchema(operation.answer, 'output');
+  return { description: operation.summary, ...headers, content: { 'application/json': { schema } } };
+}
+
+const content = (operation: Operation, schema: Json): Json =>
+  Object.fromEntries(mediaTypesOf(operation).map((mediaType) => [mediaType, { schema }]));
+
+function describe(operation: Operation): Json {
+  return {
+    operationId: operation.id,
+    tags: [operation.tag],
+    summary: operation.summary,
+    description:
+      operation.permission === null
+        ? operation.description
+        : `${operation.description}\n\nTakes the permission \`${operation.permission}\`.`,
+    'x-permission': operation.permission,
+    parameters: parameters(operation),
+    ...(operation.body && {
+      requestBody: {
+        required: true,
+        content: content(operation, jsonSchema(operation.body, 'input')),
+      },
+    }),
+    responses: {
+      [operation.status]: success(operation),
+      default: { $ref: '#/components/responses/Problem' },
+    },
+  };
+}
+
+function paths(): Record<string, Json> {
+  const result: Record<string, Json> = {};
+  for (const operation of operations)
+    result[operation.path] = { ...result[operation.path], [operation.method]: describe(operation) };
+  return result;
+}
+
+/** The OpenAPI 3.1 document of everything that the server serves with a credential. */
+export function openApiDocument(): Json {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Roster',
+      version: '1',
+      description:
+        'Members, service accounts, roles, role assignments and access keys of a cloud messaging platform. Sign requests with AWS Signature Version 4: service `roster`, region `global`. The credential says which environment is meant.',
+    },
+    servers: [{ url: '/' }],
+    security: [{ signature: [] }],
+    paths: paths(),
+    components: {
+      securitySchemes: {
+        signature: {
+          type: 'http',
+          scheme: 'AWS4-HMAC-SHA256',
+          description: 'AWS Signature Version 4 with the access key of a service account.',
+        },
+      },
+      responses: {
+        Problem: {
+          description: 'What went wrong.',
+          content: { 'application/problem+json': { schema: jsonSchema(problemSchema, 'output') } },
+        },
+      },
+    },
+  };
+}

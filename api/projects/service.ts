@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { project } from '../../provider-schema/catalogue.ts';
+import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
+import { authorizeList } from '../access/authorize.ts';
+import { created, deleted, found, given, updated } from '../answers.ts';
+import type { Call } from '../context.ts';
+import type { Database, Row } from '../database/tables.ts';
+import { listPage } from '../http/paging.ts';
+import { conflict, notFound } from '../http/problem.ts';
+import type { ResourceService } from '../http/resource-operations.ts';
+import { newId } from '../ids.ts';
+import { etagOf, mutate, requireMatch } from '../mutation.ts';
+import { deleteAssignments } from '../role-assignments/service.ts';
+import { wireTime } from '../time.ts';
+
+type ItemCall<Body = unknown> = Call<{ id: string }, unknown, Body>;
+
+const present = (row: Row<'projects'>) => ({
+  id: row.id,
+  name: row.name,
+  note: row.note,
+  created_at: wireTime(row.created_at),
+});
+
+async function find(database: Database, call: ItemCall): Promise<Row<'projects'>> {
+  const row = await database
+    .selectFrom('projects')
+    .selectAll()
+    .where('environment_id', '=', call.caller.environmentId)
+    .where('id', '=', call.params.id)
+    .executeTakeFirst();
+  if (!row) throw notFound('project');
+  return row;
+}
+
+async function refuseTakenName(database: Database, call: Call, name: string, except = ''): Promise<void> {
+  const holder = await database
+    .selectFrom('projects')
+    .select('id')
+    .where('environment_id', '=', call.caller.environmentId)
+    .where(sql<boolean>`lower(name) = lower(${name})`)
+    .where('id', '<>', except)
+    .executeTakeFirst();
+  if (holder) throw conflict('project', 'name', holder.id);
+}
+
+function create(call: Call<unknown, unknown, CreateInput<typeof project>>) {
+  const { name, note = null } = call.body;
+  return mutate(call, 'project.create', async (transaction) => {
+    await refuseTakenName(transaction, call, name);
+    const row = await transaction
+      .insertInto('projects')
+      .values({
+        environment_id: call.caller.environmentId,
+        id: newId('prj'),
+        name,
+        note,
+        created_at: call.now,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return created('project', 'projects', row.version, present(row));
+  });
+}
+
+async function read(call: ItemCall) {
+  const row = await find(call.context.database, call);
+  return found(row.version, present(row));
+}
+
+function update(call: ItemCall<UpdateInput<typeof project>>) {
+  const { name, note } = call.body;
+  return mutate(call, 'project.update', async (transaction) => {
+    const before = await find(transaction, call);
+    requireMatch(call, etagOf(before.version));
+    if (name !== undefined) await refuseTakenName(transaction, call, name, before.id);
+    const after = await transaction
+      .updateTable('projects')
+      .set({ ...given({ name, note }), version: before.version + 1 })
+      .where('environment_id', '=', before.environment_id)
+      .where('id', '=', before.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return updated('project', after.version, present(before), present(after));
+  });
+}
+
+/** The project's role assignments go with it: they grant something in it and nowhere else. */
+function remove(call: ItemCall) {
+  return mutate(call, 'project.delete', async (transaction) => {
+    const before = await find(transaction, call);
+    requireMatch(call, etagOf(before.version));
+    const assignments = await deleteAssignments(transaction, call, { project_id: before.id });
+    await transaction
+      .deleteFrom('projects')
+      .where('environment_id', '=', before.environment_id)
+      .where('id', '=', before.id)
+      .execute();
+    return deleted('project', present(before), { deleted_role_assignments: assignments });
+  });
+}
+
+/** The projects that the caller may see: all, or those that a role was assigned in. */
+function list(call: Call<unknown, { name?: string }>) {
+  const scopes = authorizeList(call, 'project.list');
+  let query = call.context.database
+    .selectFrom('projects')
+    .selectAll()
+    .where('environment_id', '=', call.caller.environmentId);
+  if (scopes !== 'everywhere') query = query.where('id', 'in', [...scopes]);
+  const { name } = call.query;
+  if (name !== undefined) query = query.where(sql<boolean>`lower(name) = lower(${name})`);
+  return listPage(call, query, present);
+}
+
+export const projects: ResourceService = {
+  create,
+  read,
+  update,
+  remove,
+  list,
+  permissions: {
+    create: 'project.create',
+    read: 'project.list',
+    update: 'project.update',
+    delete: 'project.delete',
+  },
+  guards: { item: 'project', list: 'service' },
+};

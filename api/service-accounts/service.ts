@@ -1,0 +1,130 @@
+import { sql } from 'kysely';
+import type { serviceAccount } from '../../provider-schema/catalogue.ts';
+import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
+import { deleteKeys } from '../access-keys/service.ts';
+import { created, deleted, found, given, updated } from '../answers.ts';
+import type { Call } from '../context.ts';
+import type { Database, Row } from '../database/tables.ts';
+import { listPage } from '../http/paging.ts';
+import { conflict, notFound } from '../http/problem.ts';
+import type { ResourceService } from '../http/resource-operations.ts';
+import { newId } from '../ids.ts';
+import { etagOf, mutate, requireMatch } from '../mutation.ts';
+import { deleteAssignments } from '../role-assignments/service.ts';
+import { wireTime } from '../time.ts';
+
+type ItemCall<Body = unknown> = Call<{ id: string }, unknown, Body>;
+
+const present = (row: Row<'service_accounts'>) => ({
+  id: row.id,
+  name: row.name,
+  note: row.note,
+  status: row.status,
+  created_at: wireTime(row.created_at),
+});
+
+async function find(database: Database, call: ItemCall): Promise<Row<'service_accounts'>> {
+  const row = await database
+    .selectFrom('service_accounts')
+    .selectAll()
+    .where('environment_id', '=', call.caller.environmentId)
+    .where('id', '=', call.params.id)
+    .executeTakeFirst();
+  if (!row) throw notFound('service account');
+  return row;
+}
+
+async function refuseTakenName(database: Database, call: Call, name: string, except = ''): Promise<void> {
+  const holder = await database
+    .selectFrom('service_accounts')
+    .select('id')
+    .where('environment_id', '=', call.caller.environmentId)
+    .where(sql<boolean>`lower(name) = lower(${name})`)
+    .where('id', '<>', except)
+    .executeTakeFirst();
+  if (holder) throw conflict('service account', 'name', holder.id);
+}
+
+function create(call: Call<unknown, unknown, CreateInput<typeof serviceAccount>>) {
+  const { name, note = null } = call.body;
+  return mutate(call, 'service_account.create', async (transaction) => {
+    await refuseTakenName(transaction, call, name);
+    const row = await transaction
+      .insertInto('service_accounts')
+      .values({
+        environment_id: call.caller.environmentId,
+        id: newId('sa'),
+        name,
+        note,
+        status: 'active',
+        created_at: call.now,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return created('service_account', 'service_accounts', row.version, present(row));
+  });
+}
+
+async function read(call: ItemCall) {
+  const row = await find(call.context.database, call);
+  return found(row.version, present(row));
+}
+
+function update(call: ItemCall<UpdateInput<typeof serviceAccount>>) {
+  const { name, note } = call.body;
+  return mutate(call, 'service_account.update', async (transaction) => {
+    const before = await find(transaction, call);
+    requireMatch(call, etagOf(before.version));
+    if (name !== undefined) await refuseTakenName(transaction, call, name, before.id);
+    const after = await transaction
+      .updateTable('service_accounts')
+      .set({ ...given({ name, note }), version: before.version + 1 })
+      .where('environment_id', '=', before.environment_id)
+      .where('id', '=', before.id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return updated('service_account', after.version, present(before), present(after));
+  });
+}
+
+/** Its access keys and role assignments go along. */
+function remove(call: ItemCall) {
+  return mutate(call, 'service_account.delete', async (transaction) => {
+    const before = await find(transaction, call);
+    requireMatch(call, etagOf(before.version));
+    const assignments = await deleteAssignments(transaction, call, { principal_id: before.id });
+    const keys = await deleteKeys(transaction, before.environment_id, before.id);
+    await transaction
+      .deleteFrom('service_accounts')
+      .where('environment_id', '=', before.environment_id)
+      .where('id', '=', before.id)
+      .execute();
+    const details = { deleted_role_assignments: assignments, deleted_access_keys: keys };
+    return deleted('service_account', present(before), details);
+  });
+}
+
+function list(call: Call<unknown, { name?: string; status?: Row<'service_accounts'>['status'] }>) {
+  let query = call.context.database
+    .selectFrom('service_accounts')
+    .selectAll()
+    .where('environment_id', '=', call.caller.environmentId);
+  const { name, status } = call.query;
+  if (name !== undefined) query = query.where(sql<boolean>`lower(name) = lower(${name})`);
+  if (status !== undefined) query = query.where('status', '=', status);
+  return listPage(call, query, present);
+}
+
+export const serviceAccounts: ResourceService = {
+  create,
+  read,
+  update,
+  remove,
+  list,
+  permissions: {
+    create: 'platform_api_key.manage',
+    read: 'platform_api_key.read',
+    update: 'platform_api_key.manage',
+    delete: 'platform_api_key.manage',
+  },
+};

@@ -1,0 +1,80 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import { migrate } from './database/migrate.ts';
+import { openEmbedded, openPostgres } from './database/open.ts';
+import { bootstrap } from './environments/bootstrap.ts';
+import { readOrMakeMasterKeyFile } from './secrets/master-key-file.ts';
+import { parseMasterKeys } from './secrets/master-keys.ts';
+
+export interface RunningApi {
+  readonly url: string;
+  readonly context: Context;
+  /** Lets the requests under way end (10 s at most), then closes the database. */
+  readonly stop: () => Promise<void>;
+}
+
+const graceMilliseconds = 10_000;
+
+/** Opens the database, brings it up to date, listens, and prepares the first environment if there is none. */
+export async function start(config: Config, logger: Logger): Promise<RunningApi> {
+  const { database, close } =
+    config.databaseUrl === undefined
+      ? await openEmbedded(config.dataDirectory)
+      : openPostgres(config.databaseUrl);
+  try {
+    const keys =
+      config.masterKeys ?? (await readOrMakeMasterKeyFile(join(config.dataDirectory, 'master-keys')));
+    await migrate(database);
+    const context: Context = { database, masterKeys: parseMasterKeys(keys), logger, now: () => new Date() };
+    const server = await listen(context, config);
+    const endpoint = config.publicUrl ?? server.url;
+    const { administratorEmail, credentialsFile } = config;
+    if (await bootstrap(context, { administratorEmail, credentialsFile, endpoint }))
+      logger.info({ credentialsFile }, 'first start: the access key of an Administrator is in this file');
+    server.open();
+    logger.info({ url: server.url }, 'listening');
+    const stop = async () => {
+      await server.close();
+      await close();
+    };
+    return { url: server.url, context, stop };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function listen(context: Context, config: Config) {
+  let ready = false;
+  const app = createApp(context, () => ready);
+  const { promise: address, resolve, reject } = Promise.withResolvers<AddressInfo>();
+  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, resolve);
+  server.once('error', reject);
+  const { port } = await address;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return {
+    url: `http://${host}:${port}`,
+    open: () => {
+      ready = true;
+    },
+    close: () => {
+      ready = false;
+      return new Promise<void>((done) => {
+        const impatient = setTimeout(
+          () => 'closeAllConnections' in server && server.closeAllConnections(),
+          graceMilliseconds,
+        );
+        server.close(() => {
+          clearTimeout(impatient);
+          done();
+        });
+        if ('closeIdleConnections' in server) server.closeIdleConnections();
+      });
+    },
+  };
+}

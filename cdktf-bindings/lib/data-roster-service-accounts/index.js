@@ -1,0 +1,229 @@
+"use strict";
+// Do not edit: npm run generate makes this file.
+// generated from terraform resource schema
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.DataRosterServiceAccounts = exports.DataRosterServiceAccountsServiceAccountsList = exports.DataRosterServiceAccountsServiceAccountsOutputReference = void 0;
+exports.dataRosterServiceAccountsServiceAccountsToTerraform = dataRosterServiceAccountsServiceAccountsToTerraform;
+exports.dataRosterServiceAccountsServiceAccountsToHclTerraform = dataRosterServiceAccountsServiceAccountsToHclTerraform;
+const cdktf = require("cdktf");
+function dataRosterServiceAccountsServiceAccountsToTerraform(struct) {
+    if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) {
+        return struct;
+    }
+    if (cdktf.isComplexElement(struct)) {
+        throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+    }
+    return {};
+}
+function dataRosterServiceAccountsServiceAccountsToHclTerraform(struct) {
+    if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) {
+        return struct;
+    }
+    if (cdktf.isComplexElement(struct)) {
+        throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+    }
+    const attrs = {};
+    return attrs;
+}
+class DataRosterServiceAccountsServiceAccountsOutputReference extends cdktf.ComplexObject {
+    isEmptyObject = false;
+    /**
+    * @param terraformResource The parent resource
+    * @param terraformAttribute The attribute on the parent resource this class is referencing
+    * @param complexObjectIndex the index of this item in the list
+    * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+    */
+    constructor(terraformResource, terraformAttribute, complexObjectIndex, complexObjectIsFromSet) {
+        super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+    }
+    get internalValue() {
+        let hasAnyValues = this.isEmptyObject;
+        const internalValueResult = {};
+        return hasAnyValues ? internalValueResult : undefined;
+    }
+    set internalValue(value) {
+        if (value === undefined) {
+            this.isEmptyObject = false;
+        }
+        else {
+            this.isEmptyObject = Object.keys(value).length === 0;
+        }
+    }
+    /**
+    * The id: `sa_` and 26 characters. It never changes and is never used again.
+    */
+    get id() {
+        return this.getStringAttribute('id');
+    }
+    /**
+    * The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
+    */
+    get name() {
+        return this.getStringAttribute('name');
+    }
+    /**
+    * A remark for people about the service account: at most 500 characters.
+    */
+    get note() {
+        return this.getStringAttribute('note');
+    }
+    /**
+    * `active`, or `disabled` while switched off.
+    */
+    get status() {
+        return this.getStringAttribute('status');
+    }
+    /**
+    * When it was created, RFC 3339 in UTC.
+    */
+    get createdAt() {
+        return this.getStringAttribute('created_at');
+    }
+}
+exports.DataRosterServiceAccountsServiceAccountsOutputReference = DataRosterServiceAccountsServiceAccountsOutputReference;
+class DataRosterServiceAccountsServiceAccountsList extends cdktf.ComplexList {
+    terraformResource;
+    terraformAttribute;
+    wrapsSet;
+    /**
+    * @param terraformResource The parent resource
+    * @param terraformAttribute The attribute on the parent resource this class is referencing
+    * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+    */
+    constructor(terraformResource, terraformAttribute, wrapsSet) {
+        super(terraformResource, terraformAttribute, wrapsSet);
+        this.terraformResource = terraformResource;
+        this.terraformAttribute = terraformAttribute;
+        this.wrapsSet = wrapsSet;
+    }
+    /**
+    * @param index the index of the item to return
+    */
+    get(index) {
+        return new DataRosterServiceAccountsServiceAccountsOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+    }
+}
+exports.DataRosterServiceAccountsServiceAccountsList = DataRosterServiceAccountsServiceAccountsList;
+/**
+* `roster_service_accounts`: Lists the service accounts of the environment, narrowed by the arguments. A service account is a program. It has no password and cannot sign in on the web; it signs API requests with its access keys.
+*/
+class DataRosterServiceAccounts extends cdktf.TerraformDataSource {
+    // =================
+    // STATIC PROPERTIES
+    // =================
+    static tfResourceType = "roster_service_accounts";
+    // ==============
+    // STATIC Methods
+    // ==============
+    /**
+    * Generates CDKTF code for importing a DataRosterServiceAccounts resource upon running "cdktf plan <stack-name>"
+    * @param scope The scope in which to define this construct
+    * @param importToId The construct id used in the generated config for the DataRosterServiceAccounts to import
+    * @param importFromId The id of the existing DataRosterServiceAccounts that should be imported.
+    * @param provider? Optional instance of the provider where the DataRosterServiceAccounts to import is found
+    */
+    static generateConfigForImport(scope, importToId, importFromId, provider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "roster_service_accounts", importId: importFromId, provider });
+    }
+    // ===========
+    // INITIALIZER
+    // ===========
+    /**
+    * Create a new `roster_service_accounts` Data Source
+    *
+    * @param scope The scope in which to define this construct
+    * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+    * @param options DataRosterServiceAccountsConfig = {}
+    */
+    constructor(scope, id, config = {}) {
+        super(scope, id, {
+            terraformResourceType: 'roster_service_accounts',
+            terraformGeneratorMetadata: {
+                providerName: 'roster',
+                providerVersion: '0.1.0',
+                providerVersionConstraint: '~> 0.1'
+            },
+            provider: config.provider,
+            dependsOn: config.dependsOn,
+            count: config.count,
+            lifecycle: config.lifecycle,
+            provisioners: config.provisioners,
+            connection: config.connection,
+            forEach: config.forEach
+        });
+        this._name = config.name;
+        this._status = config.status;
+    }
+    // ==========
+    // ATTRIBUTES
+    // ==========
+    _name;
+    /**
+    * Only service accounts with this `name`. The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
+    */
+    get name() {
+        return this.getStringAttribute('name');
+    }
+    set name(value) {
+        this._name = value;
+    }
+    resetName() {
+        this._name = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get nameInput() {
+        return this._name;
+    }
+    _status;
+    /**
+    * Only service accounts with this `status`. `active`, or `disabled` while switched off.
+    */
+    get status() {
+        return this.getStringAttribute('status');
+    }
+    set status(value) {
+        this._status = value;
+    }
+    resetStatus() {
+        this._status = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get statusInput() {
+        return this._status;
+    }
+    _serviceAccounts = new DataRosterServiceAccountsServiceAccountsList(this, "service_accounts", false);
+    /**
+    * The service accounts that were found, in the order of their creation.
+    */
+    get serviceAccounts() {
+        return this._serviceAccounts;
+    }
+    // =========
+    // SYNTHESIS
+    // =========
+    synthesizeAttributes() {
+        return {
+            name: cdktf.stringToTerraform(this._name),
+            status: cdktf.stringToTerraform(this._status),
+        };
+    }
+    synthesizeHclAttributes() {
+        const attrs = {
+            name: {
+                value: cdktf.stringToHclTerraform(this._name),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            status: {
+                value: cdktf.stringToHclTerraform(this._status),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+        };
+        // remove undefined attributes
+        return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+    }
+}
+exports.DataRosterServiceAccounts = DataRosterServiceAccounts;

@@ -1,0 +1,83 @@
+import { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+export interface MemberConfig extends cdktf.TerraformMetaArguments {
+    /**
+    * The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person. Changing it replaces the member.
+    */
+    readonly email: string;
+    /**
+    * The name to show for the person: at most 100 characters.
+    */
+    readonly displayName?: string;
+    /**
+    * A remark for people about the member: at most 500 characters.
+    */
+    readonly note?: string;
+}
+/**
+* `roster_member`: A member is a person. What a member may do is said by role assignments; without one a member sees nothing.
+*/
+export declare class Member extends cdktf.TerraformResource {
+    static readonly tfResourceType = "roster_member";
+    /**
+    * Generates CDKTF code for importing a Member resource upon running "cdktf plan <stack-name>"
+    * @param scope The scope in which to define this construct
+    * @param importToId The construct id used in the generated config for the Member to import
+    * @param importFromId The id of the existing Member that should be imported.
+    * @param provider? Optional instance of the provider where the Member to import is found
+    */
+    static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider): cdktf.ImportableResource;
+    /**
+    * Create a new `roster_member` Resource
+    *
+    * @param scope The scope in which to define this construct
+    * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+    * @param options MemberConfig
+    */
+    constructor(scope: Construct, id: string, config: MemberConfig);
+    /**
+    * The id: `mem_` and 26 characters. It never changes and is never used again.
+    */
+    get id(): string;
+    private _email?;
+    /**
+    * The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person. Changing it replaces the member.
+    */
+    get email(): string;
+    set email(value: string);
+    get emailInput(): string | undefined;
+    private _displayName?;
+    /**
+    * The name to show for the person: at most 100 characters.
+    */
+    get displayName(): string;
+    set displayName(value: string);
+    resetDisplayName(): void;
+    get displayNameInput(): string | undefined;
+    private _note?;
+    /**
+    * A remark for people about the member: at most 500 characters.
+    */
+    get note(): string;
+    set note(value: string);
+    resetNote(): void;
+    get noteInput(): string | undefined;
+    /**
+    * `local` (signs in with a password) or `sso` (signs in through an identity provider).
+    */
+    get kind(): string;
+    /**
+    * `pending` until the person has activated the account, then `active`; `disabled` while switched off.
+    */
+    get status(): string;
+    /**
+    * When it was created, RFC 3339 in UTC.
+    */
+    get createdAt(): string;
+    protected synthesizeAttributes(): {
+        [name: string]: any;
+    };
+    protected synthesizeHclAttributes(): {
+        [name: string]: any;
+    };
+}

@@ -1,0 +1,168 @@
+"use strict";
+// Do not edit: npm run generate makes this file.
+// generated from terraform resource schema
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.Member = void 0;
+const cdktf = require("cdktf");
+/**
+* `roster_member`: A member is a person. What a member may do is said by role assignments; without one a member sees nothing.
+*/
+class Member extends cdktf.TerraformResource {
+    // =================
+    // STATIC PROPERTIES
+    // =================
+    static tfResourceType = "roster_member";
+    // ==============
+    // STATIC Methods
+    // ==============
+    /**
+    * Generates CDKTF code for importing a Member resource upon running "cdktf plan <stack-name>"
+    * @param scope The scope in which to define this construct
+    * @param importToId The construct id used in the generated config for the Member to import
+    * @param importFromId The id of the existing Member that should be imported.
+    * @param provider? Optional instance of the provider where the Member to import is found
+    */
+    static generateConfigForImport(scope, importToId, importFromId, provider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "roster_member", importId: importFromId, provider });
+    }
+    // ===========
+    // INITIALIZER
+    // ===========
+    /**
+    * Create a new `roster_member` Resource
+    *
+    * @param scope The scope in which to define this construct
+    * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+    * @param options MemberConfig
+    */
+    constructor(scope, id, config) {
+        super(scope, id, {
+            terraformResourceType: 'roster_member',
+            terraformGeneratorMetadata: {
+                providerName: 'roster',
+                providerVersion: '0.1.0',
+                providerVersionConstraint: '~> 0.1'
+            },
+            provider: config.provider,
+            dependsOn: config.dependsOn,
+            count: config.count,
+            lifecycle: config.lifecycle,
+            provisioners: config.provisioners,
+            connection: config.connection,
+            forEach: config.forEach
+        });
+        this._email = config.email;
+        this._displayName = config.displayName;
+        this._note = config.note;
+    }
+    // ==========
+    // ATTRIBUTES
+    // ==========
+    /**
+    * The id: `mem_` and 26 characters. It never changes and is never used again.
+    */
+    get id() {
+        return this.getStringAttribute('id');
+    }
+    _email;
+    /**
+    * The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person. Changing it replaces the member.
+    */
+    get email() {
+        return this.getStringAttribute('email');
+    }
+    set email(value) {
+        this._email = value;
+    }
+    // Temporarily expose input value. Use with caution.
+    get emailInput() {
+        return this._email;
+    }
+    _displayName;
+    /**
+    * The name to show for the person: at most 100 characters.
+    */
+    get displayName() {
+        return this.getStringAttribute('display_name');
+    }
+    set displayName(value) {
+        this._displayName = value;
+    }
+    resetDisplayName() {
+        this._displayName = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get displayNameInput() {
+        return this._displayName;
+    }
+    _note;
+    /**
+    * A remark for people about the member: at most 500 characters.
+    */
+    get note() {
+        return this.getStringAttribute('note');
+    }
+    set note(value) {
+        this._note = value;
+    }
+    resetNote() {
+        this._note = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get noteInput() {
+        return this._note;
+    }
+    /**
+    * `local` (signs in with a password) or `sso` (signs in through an identity provider).
+    */
+    get kind() {
+        return this.getStringAttribute('kind');
+    }
+    /**
+    * `pending` until the person has activated the account, then `active`; `disabled` while switched off.
+    */
+    get status() {
+        return this.getStringAttribute('status');
+    }
+    /**
+    * When it was created, RFC 3339 in UTC.
+    */
+    get createdAt() {
+        return this.getStringAttribute('created_at');
+    }
+    // =========
+    // SYNTHESIS
+    // =========
+    synthesizeAttributes() {
+        return {
+            email: cdktf.stringToTerraform(this._email),
+            display_name: cdktf.stringToTerraform(this._displayName),
+            note: cdktf.stringToTerraform(this._note),
+        };
+    }
+    synthesizeHclAttributes() {
+        const attrs = {
+            email: {
+                value: cdktf.stringToHclTerraform(this._email),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            display_name: {
+                value: cdktf.stringToHclTerraform(this._displayName),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            note: {
+                value: cdktf.stringToHclTerraform(this._note),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+        };
+        // remove undefined attributes
+        return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+    }
+}
+exports.Member = Member;

@@ -1,0 +1,101 @@
+import { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+export interface RosterProviderConfig {
+    /**
+    * The URL of the Roster API, as in `https://roster.example.com`. Falls back on `ROSTER_ENDPOINT`, then on the profile.
+    */
+    readonly endpoint?: string;
+    /**
+    * The access key id of the service account that Terraform acts as. Falls back on `ROSTER_ACCESS_KEY_ID`, then on the profile.
+    */
+    readonly accessKeyId?: string;
+    /**
+    * The secret access key that belongs to it. Falls back on `ROSTER_SECRET_ACCESS_KEY`, then on the profile.
+    */
+    readonly secretAccessKey?: string;
+    /**
+    * The section of the credentials file (`~/.roster/credentials`, or the file that `ROSTER_CREDENTIALS_FILE` names) to take missing values from. Falls back on `ROSTER_PROFILE`, then `roster`.
+    */
+    readonly profile?: string;
+    /**
+    * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.
+    */
+    readonly planChecks?: boolean | cdktf.IResolvable;
+    /**
+    * Alias name
+    */
+    readonly alias?: string;
+}
+/**
+* `roster`: Manages members, service accounts, roles, role assignments and access keys of a Roster environment.
+*/
+export declare class RosterProvider extends cdktf.TerraformProvider {
+    static readonly tfResourceType = "roster";
+    /**
+    * Generates CDKTF code for importing a RosterProvider resource upon running "cdktf plan <stack-name>"
+    * @param scope The scope in which to define this construct
+    * @param importToId The construct id used in the generated config for the RosterProvider to import
+    * @param importFromId The id of the existing RosterProvider that should be imported.
+    * @param provider? Optional instance of the provider where the RosterProvider to import is found
+    */
+    static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider): cdktf.ImportableResource;
+    /**
+    * Create a new `roster` Resource
+    *
+    * @param scope The scope in which to define this construct
+    * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+    * @param options RosterProviderConfig = {}
+    */
+    constructor(scope: Construct, id: string, config?: RosterProviderConfig);
+    private _endpoint?;
+    /**
+    * The URL of the Roster API, as in `https://roster.example.com`. Falls back on `ROSTER_ENDPOINT`, then on the profile.
+    */
+    get endpoint(): string | undefined;
+    set endpoint(value: string | undefined);
+    resetEndpoint(): void;
+    get endpointInput(): string | undefined;
+    private _accessKeyId?;
+    /**
+    * The access key id of the service account that Terraform acts as. Falls back on `ROSTER_ACCESS_KEY_ID`, then on the profile.
+    */
+    get accessKeyId(): string | undefined;
+    set accessKeyId(value: string | undefined);
+    resetAccessKeyId(): void;
+    get accessKeyIdInput(): string | undefined;
+    private _secretAccessKey?;
+    /**
+    * The secret access key that belongs to it. Falls back on `ROSTER_SECRET_ACCESS_KEY`, then on the profile.
+    */
+    get secretAccessKey(): string | undefined;
+    set secretAccessKey(value: string | undefined);
+    resetSecretAccessKey(): void;
+    get secretAccessKeyInput(): string | undefined;
+    private _profile?;
+    /**
+    * The section of the credentials file (`~/.roster/credentials`, or the file that `ROSTER_CREDENTIALS_FILE` names) to take missing values from. Falls back on `ROSTER_PROFILE`, then `roster`.
+    */
+    get profile(): string | undefined;
+    set profile(value: string | undefined);
+    resetProfile(): void;
+    get profileInput(): string | undefined;
+    private _planChecks?;
+    /**
+    * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.
+    */
+    get planChecks(): boolean | cdktf.IResolvable | undefined;
+    set planChecks(value: boolean | cdktf.IResolvable | undefined);
+    resetPlanChecks(): void;
+    get planChecksInput(): boolean | cdktf.IResolvable | undefined;
+    private _alias?;
+    get alias(): string | undefined;
+    set alias(value: string | undefined);
+    resetAlias(): void;
+    get aliasInput(): string | undefined;
+    protected synthesizeAttributes(): {
+        [name: string]: any;
+    };
+    protected synthesizeHclAttributes(): {
+        [name: string]: any;
+    };
+}

@@ -1,0 +1,213 @@
+"use strict";
+// Do not edit: npm run generate makes this file.
+// generated from terraform resource schema
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.RosterProvider = void 0;
+const cdktf = require("cdktf");
+/**
+* `roster`: Manages members, service accounts, roles, role assignments and access keys of a Roster environment.
+*/
+class RosterProvider extends cdktf.TerraformProvider {
+    // =================
+    // STATIC PROPERTIES
+    // =================
+    static tfResourceType = "roster";
+    // ==============
+    // STATIC Methods
+    // ==============
+    /**
+    * Generates CDKTF code for importing a RosterProvider resource upon running "cdktf plan <stack-name>"
+    * @param scope The scope in which to define this construct
+    * @param importToId The construct id used in the generated config for the RosterProvider to import
+    * @param importFromId The id of the existing RosterProvider that should be imported.
+    * @param provider? Optional instance of the provider where the RosterProvider to import is found
+    */
+    static generateConfigForImport(scope, importToId, importFromId, provider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "roster", importId: importFromId, provider });
+    }
+    // ===========
+    // INITIALIZER
+    // ===========
+    /**
+    * Create a new `roster` Resource
+    *
+    * @param scope The scope in which to define this construct
+    * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+    * @param options RosterProviderConfig = {}
+    */
+    constructor(scope, id, config = {}) {
+        super(scope, id, {
+            terraformResourceType: 'roster',
+            terraformGeneratorMetadata: {
+                providerName: 'roster',
+                providerVersion: '0.1.0',
+                providerVersionConstraint: '~> 0.1'
+            },
+            terraformProviderSource: 'roster.internal/roster/roster'
+        });
+        this._endpoint = config.endpoint;
+        this._accessKeyId = config.accessKeyId;
+        this._secretAccessKey = config.secretAccessKey;
+        this._profile = config.profile;
+        this._planChecks = config.planChecks;
+        this._alias = config.alias;
+    }
+    // ==========
+    // ATTRIBUTES
+    // ==========
+    _endpoint;
+    /**
+    * The URL of the Roster API, as in `https://roster.example.com`. Falls back on `ROSTER_ENDPOINT`, then on the profile.
+    */
+    get endpoint() {
+        return this._endpoint;
+    }
+    set endpoint(value) {
+        this._endpoint = value;
+    }
+    resetEndpoint() {
+        this._endpoint = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get endpointInput() {
+        return this._endpoint;
+    }
+    _accessKeyId;
+    /**
+    * The access key id of the service account that Terraform acts as. Falls back on `ROSTER_ACCESS_KEY_ID`, then on the profile.
+    */
+    get accessKeyId() {
+        return this._accessKeyId;
+    }
+    set accessKeyId(value) {
+        this._accessKeyId = value;
+    }
+    resetAccessKeyId() {
+        this._accessKeyId = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get accessKeyIdInput() {
+        return this._accessKeyId;
+    }
+    _secretAccessKey;
+    /**
+    * The secret access key that belongs to it. Falls back on `ROSTER_SECRET_ACCESS_KEY`, then on the profile.
+    */
+    get secretAccessKey() {
+        return this._secretAccessKey;
+    }
+    set secretAccessKey(value) {
+        this._secretAccessKey = value;
+    }
+    resetSecretAccessKey() {
+        this._secretAccessKey = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get secretAccessKeyInput() {
+        return this._secretAccessKey;
+    }
+    _profile;
+    /**
+    * The section of the credentials file (`~/.roster/credentials`, or the file that `ROSTER_CREDENTIALS_FILE` names) to take missing values from. Falls back on `ROSTER_PROFILE`, then `roster`.
+    */
+    get profile() {
+        return this._profile;
+    }
+    set profile(value) {
+        this._profile = value;
+    }
+    resetProfile() {
+        this._profile = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get profileInput() {
+        return this._profile;
+    }
+    _planChecks;
+    /**
+    * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.
+    */
+    get planChecks() {
+        return this._planChecks;
+    }
+    set planChecks(value) {
+        this._planChecks = value;
+    }
+    resetPlanChecks() {
+        this._planChecks = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get planChecksInput() {
+        return this._planChecks;
+    }
+    _alias;
+    get alias() {
+        return this._alias;
+    }
+    set alias(value) {
+        this._alias = value;
+    }
+    resetAlias() {
+        this._alias = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get aliasInput() {
+        return this._alias;
+    }
+    // =========
+    // SYNTHESIS
+    // =========
+    synthesizeAttributes() {
+        return {
+            endpoint: cdktf.stringToTerraform(this._endpoint),
+            access_key_id: cdktf.stringToTerraform(this._accessKeyId),
+            secret_access_key: cdktf.stringToTerraform(this._secretAccessKey),
+            profile: cdktf.stringToTerraform(this._profile),
+            plan_checks: cdktf.booleanToTerraform(this._planChecks),
+            alias: cdktf.stringToTerraform(this._alias),
+        };
+    }
+    synthesizeHclAttributes() {
+        const attrs = {
+            endpoint: {
+                value: cdktf.stringToHclTerraform(this._endpoint),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            access_key_id: {
+                value: cdktf.stringToHclTerraform(this._accessKeyId),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            secret_access_key: {
+                value: cdktf.stringToHclTerraform(this._secretAccessKey),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            profile: {
+                value: cdktf.stringToHclTerraform(this._profile),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            plan_checks: {
+                value: cdktf.booleanToHclTerraform(this._planChecks),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "boolean",
+            },
+            alias: {
+                value: cdktf.stringToHclTerraform(this._alias),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+        };
+        // remove undefined attributes
+        return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+    }
+}
+exports.RosterProvider = RosterProvider;

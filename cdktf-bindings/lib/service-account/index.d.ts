@@ -1,0 +1,67 @@
+import { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+export interface ServiceAccountConfig extends cdktf.TerraformMetaArguments {
+    /**
+    * The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
+    */
+    readonly name: string;
+    /**
+    * A remark for people about the service account: at most 500 characters.
+    */
+    readonly note?: string;
+}
+/**
+* `roster_service_account`: A service account is a program. It has no password and cannot sign in on the web; it signs API requests with its access keys.
+*/
+export declare class ServiceAccount extends cdktf.TerraformResource {
+    static readonly tfResourceType = "roster_service_account";
+    /**
+    * Generates CDKTF code for importing a ServiceAccount resource upon running "cdktf plan <stack-name>"
+    * @param scope The scope in which to define this construct
+    * @param importToId The construct id used in the generated config for the ServiceAccount to import
+    * @param importFromId The id of the existing ServiceAccount that should be imported.
+    * @param provider? Optional instance of the provider where the ServiceAccount to import is found
+    */
+    static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider): cdktf.ImportableResource;
+    /**
+    * Create a new `roster_service_account` Resource
+    *
+    * @param scope The scope in which to define this construct
+    * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+    * @param options ServiceAccountConfig
+    */
+    constructor(scope: Construct, id: string, config: ServiceAccountConfig);
+    /**
+    * The id: `sa_` and 26 characters. It never changes and is never used again.
+    */
+    get id(): string;
+    private _name?;
+    /**
+    * The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
+    */
+    get name(): string;
+    set name(value: string);
+    get nameInput(): string | undefined;
+    private _note?;
+    /**
+    * A remark for people about the service account: at most 500 characters.
+    */
+    get note(): string;
+    set note(value: string);
+    resetNote(): void;
+    get noteInput(): string | undefined;
+    /**
+    * `active`, or `disabled` while switched off.
+    */
+    get status(): string;
+    /**
+    * When it was created, RFC 3339 in UTC.
+    */
+    get createdAt(): string;
+    protected synthesizeAttributes(): {
+        [name: string]: any;
+    };
+    protected synthesizeHclAttributes(): {
+        [name: string]: any;
+    };
+}

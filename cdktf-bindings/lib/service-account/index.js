@@ -1,0 +1,137 @@
+"use strict";
+// Do not edit: npm run generate makes this file.
+// generated from terraform resource schema
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.ServiceAccount = void 0;
+const cdktf = require("cdktf");
+/**
+* `roster_service_account`: A service account is a program. It has no password and cannot sign in on the web; it signs API requests with its access keys.
+*/
+class ServiceAccount extends cdktf.TerraformResource {
+    // =================
+    // STATIC PROPERTIES
+    // =================
+    static tfResourceType = "roster_service_account";
+    // ==============
+    // STATIC Methods
+    // ==============
+    /**
+    * Generates CDKTF code for importing a ServiceAccount resource upon running "cdktf plan <stack-name>"
+    * @param scope The scope in which to define this construct
+    * @param importToId The construct id used in the generated config for the ServiceAccount to import
+    * @param importFromId The id of the existing ServiceAccount that should be imported.
+    * @param provider? Optional instance of the provider where the ServiceAccount to import is found
+    */
+    static generateConfigForImport(scope, importToId, importFromId, provider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "roster_service_account", importId: importFromId, provider });
+    }
+    // ===========
+    // INITIALIZER
+    // ===========
+    /**
+    * Create a new `roster_service_account` Resource
+    *
+    * @param scope The scope in which to define this construct
+    * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+    * @param options ServiceAccountConfig
+    */
+    constructor(scope, id, config) {
+        super(scope, id, {
+            terraformResourceType: 'roster_service_account',
+            terraformGeneratorMetadata: {
+                providerName: 'roster',
+                providerVersion: '0.1.0',
+                providerVersionConstraint: '~> 0.1'
+            },
+            provider: config.provider,
+            dependsOn: config.dependsOn,
+            count: config.count,
+            lifecycle: config.lifecycle,
+            provisioners: config.provisioners,
+            connection: config.connection,
+            forEach: config.forEach
+        });
+        this._name = config.name;
+        this._note = config.note;
+    }
+    // ==========
+    // ATTRIBUTES
+    // ==========
+    /**
+    * The id: `sa_` and 26 characters. It never changes and is never used again.
+    */
+    get id() {
+        return this.getStringAttribute('id');
+    }
+    _name;
+    /**
+    * The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
+    */
+    get name() {
+        return this.getStringAttribute('name');
+    }
+    set name(value) {
+        this._name = value;
+    }
+    // Temporarily expose input value. Use with caution.
+    get nameInput() {
+        return this._name;
+    }
+    _note;
+    /**
+    * A remark for people about the service account: at most 500 characters.
+    */
+    get note() {
+        return this.getStringAttribute('note');
+    }
+    set note(value) {
+        this._note = value;
+    }
+    resetNote() {
+        this._note = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get noteInput() {
+        return this._note;
+    }
+    /**
+    * `active`, or `disabled` while switched off.
+    */
+    get status() {
+        return this.getStringAttribute('status');
+    }
+    /**
+    * When it was created, RFC 3339 in UTC.
+    */
+    get createdAt() {
+        return this.getStringAttribute('created_at');
+    }
+    // =========
+    // SYNTHESIS
+    // =========
+    synthesizeAttributes() {
+        return {
+            name: cdktf.stringToTerraform(this._name),
+            note: cdktf.stringToTerraform(this._note),
+        };
+    }
+    synthesizeHclAttributes() {
+        const attrs = {
+            name: {
+                value: cdktf.stringToHclTerraform(this._name),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            note: {
+                value: cdktf.stringToHclTerraform(this._note),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+        };
+        // remove undefined attributes
+        return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+    }
+}
+exports.ServiceAccount = ServiceAccount;

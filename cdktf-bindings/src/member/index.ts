@@ -1,0 +1,200 @@
+// Do not edit: npm run generate makes this file.
+// generated from terraform resource schema
+
+import { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+// Configuration
+
+export interface MemberConfig extends cdktf.TerraformMetaArguments {
+  /**
+  * The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person. Changing it replaces the member.
+  */
+  readonly email: string;
+  /**
+  * The name to show for the person: at most 100 characters.
+  */
+  readonly displayName?: string;
+  /**
+  * A remark for people about the member: at most 500 characters.
+  */
+  readonly note?: string;
+}
+
+/**
+* `roster_member`: A member is a person. What a member may do is said by role assignments; without one a member sees nothing.
+*/
+export class Member extends cdktf.TerraformResource {
+
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "roster_member";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+  * Generates CDKTF code for importing a Member resource upon running "cdktf plan <stack-name>"
+  * @param scope The scope in which to define this construct
+  * @param importToId The construct id used in the generated config for the Member to import
+  * @param importFromId The id of the existing Member that should be imported.
+  * @param provider? Optional instance of the provider where the Member to import is found
+  */
+  public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "roster_member", importId: importFromId, provider });
+      }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+  * Create a new `roster_member` Resource
+  *
+  * @param scope The scope in which to define this construct
+  * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+  * @param options MemberConfig
+  */
+  public constructor(scope: Construct, id: string, config: MemberConfig) {
+    super(scope, id, {
+      terraformResourceType: 'roster_member',
+      terraformGeneratorMetadata: {
+        providerName: 'roster',
+        providerVersion: '0.1.0',
+        providerVersionConstraint: '~> 0.1'
+      },
+      provider: config.provider,
+      dependsOn: config.dependsOn,
+      count: config.count,
+      lifecycle: config.lifecycle,
+      provisioners: config.provisioners,
+      connection: config.connection,
+      forEach: config.forEach
+    });
+    this._email = config.email;
+    this._displayName = config.displayName;
+    this._note = config.note;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  /**
+  * The id: `mem_` and 26 characters. It never changes and is never used again.
+  */
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+
+  private _email?: string;
+  /**
+  * The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person. Changing it replaces the member.
+  */
+  public get email() {
+    return this.getStringAttribute('email');
+  }
+  public set email(value: string) {
+    this._email = value;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get emailInput() {
+    return this._email;
+  }
+
+  private _displayName?: string;
+  /**
+  * The name to show for the person: at most 100 characters.
+  */
+  public get displayName() {
+    return this.getStringAttribute('display_name');
+  }
+  public set displayName(value: string) {
+    this._displayName = value;
+  }
+  public resetDisplayName() {
+    this._displayName = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get displayNameInput() {
+    return this._displayName;
+  }
+
+  private _note?: string;
+  /**
+  * A remark for people about the member: at most 500 characters.
+  */
+  public get note() {
+    return this.getStringAttribute('note');
+  }
+  public set note(value: string) {
+    this._note = value;
+  }
+  public resetNote() {
+    this._note = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get noteInput() {
+    return this._note;
+  }
+
+  /**
+  * `local` (signs in with a password) or `sso` (signs in through an identity provider).
+  */
+  public get kind() {
+    return this.getStringAttribute('kind');
+  }
+
+  /**
+  * `pending` until the person has activated the account, then `active`; `disabled` while switched off.
+  */
+  public get status() {
+    return this.getStringAttribute('status');
+  }
+
+  /**
+  * When it was created, RFC 3339 in UTC.
+  */
+  public get createdAt() {
+    return this.getStringAttribute('created_at');
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return {
+      email: cdktf.stringToTerraform(this._email),
+      display_name: cdktf.stringToTerraform(this._displayName),
+      note: cdktf.stringToTerraform(this._note),
+    };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      email: {
+        value: cdktf.stringToHclTerraform(this._email),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      display_name: {
+        value: cdktf.stringToHclTerraform(this._displayName),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      note: {
+        value: cdktf.stringToHclTerraform(this._note),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined ))
+  }
+}

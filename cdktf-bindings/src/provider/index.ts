@@ -1,0 +1,256 @@
+// Do not edit: npm run generate makes this file.
+// generated from terraform resource schema
+
+import { Construct } from 'constructs';
+import * as cdktf from 'cdktf';
+
+// Configuration
+
+export interface RosterProviderConfig {
+  /**
+  * The URL of the Roster API, as in `https://roster.example.com`. Falls back on `ROSTER_ENDPOINT`, then on the profile.
+  */
+  readonly endpoint?: string;
+  /**
+  * The access key id of the service account that Terraform acts as. Falls back on `ROSTER_ACCESS_KEY_ID`, then on the profile.
+  */
+  readonly accessKeyId?: string;
+  /**
+  * The secret access key that belongs to it. Falls back on `ROSTER_SECRET_ACCESS_KEY`, then on the profile.
+  */
+  readonly secretAccessKey?: string;
+  /**
+  * The section of the credentials file (`~/.roster/credentials`, or the file that `ROSTER_CREDENTIALS_FILE` names) to take missing values from. Falls back on `ROSTER_PROFILE`, then `roster`.
+  */
+  readonly profile?: string;
+  /**
+  * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.
+  */
+  readonly planChecks?: boolean | cdktf.IResolvable;
+  /**
+  * Alias name
+  */
+  readonly alias?: string;
+}
+
+/**
+* `roster`: Manages members, service accounts, roles, role assignments and access keys of a Roster environment.
+*/
+export class RosterProvider extends cdktf.TerraformProvider {
+
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "roster";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+  * Generates CDKTF code for importing a RosterProvider resource upon running "cdktf plan <stack-name>"
+  * @param scope The scope in which to define this construct
+  * @param importToId The construct id used in the generated config for the RosterProvider to import
+  * @param importFromId The id of the existing RosterProvider that should be imported.
+  * @param provider? Optional instance of the provider where the RosterProvider to import is found
+  */
+  public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktf.TerraformProvider) {
+        return new cdktf.ImportableResource(scope, importToId, { terraformResourceType: "roster", importId: importFromId, provider });
+      }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+  * Create a new `roster` Resource
+  *
+  * @param scope The scope in which to define this construct
+  * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+  * @param options RosterProviderConfig = {}
+  */
+  public constructor(scope: Construct, id: string, config: RosterProviderConfig = {}) {
+    super(scope, id, {
+      terraformResourceType: 'roster',
+      terraformGeneratorMetadata: {
+        providerName: 'roster',
+        providerVersion: '0.1.0',
+        providerVersionConstraint: '~> 0.1'
+      },
+      terraformProviderSource: 'roster.internal/roster/roster'
+    });
+    this._endpoint = config.endpoint;
+    this._accessKeyId = config.accessKeyId;
+    this._secretAccessKey = config.secretAccessKey;
+    this._profile = config.profile;
+    this._planChecks = config.planChecks;
+    this._alias = config.alias;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  private _endpoint?: string;
+  /**
+  * The URL of the Roster API, as in `https://roster.example.com`. Falls back on `ROSTER_ENDPOINT`, then on the profile.
+  */
+  public get endpoint() {
+    return this._endpoint;
+  }
+  public set endpoint(value: string | undefined) {
+    this._endpoint = value;
+  }
+  public resetEndpoint() {
+    this._endpoint = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get endpointInput() {
+    return this._endpoint;
+  }
+
+  private _accessKeyId?: string;
+  /**
+  * The access key id of the service account that Terraform acts as. Falls back on `ROSTER_ACCESS_KEY_ID`, then on the profile.
+  */
+  public get accessKeyId() {
+    return this._accessKeyId;
+  }
+  public set accessKeyId(value: string | undefined) {
+    this._accessKeyId = value;
+  }
+  public resetAccessKeyId() {
+    this._accessKeyId = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get accessKeyIdInput() {
+    return this._accessKeyId;
+  }
+
+  private _secretAccessKey?: string;
+  /**
+  * The secret access key that belongs to it. Falls back on `ROSTER_SECRET_ACCESS_KEY`, then on the profile.
+  */
+  public get secretAccessKey() {
+    return this._secretAccessKey;
+  }
+  public set secretAccessKey(value: string | undefined) {
+    this._secretAccessKey = value;
+  }
+  public resetSecretAccessKey() {
+    this._secretAccessKey = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get secretAccessKeyInput() {
+    return this._secretAccessKey;
+  }
+
+  private _profile?: string;
+  /**
+  * The section of the credentials file (`~/.roster/credentials`, or the file that `ROSTER_CREDENTIALS_FILE` names) to take missing values from. Falls back on `ROSTER_PROFILE`, then `roster`.
+  */
+  public get profile() {
+    return this._profile;
+  }
+  public set profile(value: string | undefined) {
+    this._profile = value;
+  }
+  public resetProfile() {
+    this._profile = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get profileInput() {
+    return this._profile;
+  }
+
+  private _planChecks?: boolean | cdktf.IResolvable;
+  /**
+  * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.
+  */
+  public get planChecks() {
+    return this._planChecks;
+  }
+  public set planChecks(value: boolean | cdktf.IResolvable | undefined) {
+    this._planChecks = value;
+  }
+  public resetPlanChecks() {
+    this._planChecks = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get planChecksInput() {
+    return this._planChecks;
+  }
+
+  private _alias?: string;
+  public get alias() {
+    return this._alias;
+  }
+  public set alias(value: string | undefined) {
+    this._alias = value;
+  }
+  public resetAlias() {
+    this._alias = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get aliasInput() {
+    return this._alias;
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return {
+      endpoint: cdktf.stringToTerraform(this._endpoint),
+      access_key_id: cdktf.stringToTerraform(this._accessKeyId),
+      secret_access_key: cdktf.stringToTerraform(this._secretAccessKey),
+      profile: cdktf.stringToTerraform(this._profile),
+      plan_checks: cdktf.booleanToTerraform(this._planChecks),
+      alias: cdktf.stringToTerraform(this._alias),
+    };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      endpoint: {
+        value: cdktf.stringToHclTerraform(this._endpoint),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      access_key_id: {
+        value: cdktf.stringToHclTerraform(this._accessKeyId),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      secret_access_key: {
+        value: cdktf.stringToHclTerraform(this._secretAccessKey),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      profile: {
+        value: cdktf.stringToHclTerraform(this._profile),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      plan_checks: {
+        value: cdktf.booleanToHclTerraform(this._planChecks),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      alias: {
+        value: cdktf.stringToHclTerraform(this._alias),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined ))
+  }
+}

@@ -1,0 +1,138 @@
+import { AwsV4Signer } from 'aws4fetch';
+import { CancelledError, ConnectionError } from './errors.ts';
+
+export interface SigningOptions {
+  /** `https://roster.example.com`, with or without a base path; http or https, no query, no fragment. */
+  readonly endpoint: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly userAgent: string;
+  /** Ends every request of this client. */
+  readonly signal?: AbortSignal;
+  /** From the first byte to the last, in milliseconds. Default 30,000. */
+  readonly requestTimeoutMs?: number;
+}
+
+export interface TransportRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface TransportResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+const service = 'roster';
+const region = 'global';
+
+/** Signs one request with AWS Signature Version 4, sends it and reads the whole answer. Follows no redirect. */
+export async function signAndSend(
+  options: SigningOptions,
+  request: TransportRequest,
+): Promise<TransportResponse> {
+  const cancelled = [options.signal, request.signal].filter((signal) => signal !== undefined);
+  const already = cancelled.find((signal) => signal.aborted);
+  if (already) throw new CancelledError(false, already.reason);
+  const timeoutMs = options.requestTimeoutMs ?? 30_000;
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const headers = await signedHeaders(options, request);
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.any([timeout, ...cancelled]),
+      ...(request.body === undefined ? {} : { body: request.body }),
+    });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, headers: response.headers, bytes };
+  } catch (error) {
+    const ended = cancelled.find((signal) => signal.aborted);
+    if (ended) throw new CancelledError(true, ended.reason);
+    if (timeout.aborted) {
+      const message = `${request.url.origin} did not answer within ${timeoutMs / 1000} seconds`;
+      throw new ConnectionError(message, { maybeSent: true, retryable: true, cause: error });
+    }
+    throw connectionError(request.url, error);
+  }
+}
+
+async function signedHeaders(options: SigningOptions, request: TransportRequest): Promise<Headers> {
+  const headers = new Headers(request.headers);
+  headers.set('user-agent', options.userAgent);
+  const signed = await new AwsV4Signer({
+    method: request.method,
+    url: request.url.href,
+    headers,
+    body: request.body ?? null,
+    accessKeyId: options.accessKeyId,
+    secretAccessKey: options.secretAccessKey,
+    service,
+    region,
+  }).sign();
+  return signed.headers;
+}
+
+function connectionError(url: URL, error: unknown): ConnectionError {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  const refusedByUs = isTlsFailure(cause);
+  return new ConnectionError(`cannot reach ${url.origin}: ${explain(cause)}`, {
+    maybeSent: !(refusedByUs || isBeforeFirstByte(cause)),
+    retryable: !refusedByUs,
+    cause,
+  });
+}
+
+const connectFailures = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function isBeforeFirstByte(cause: unknown): boolean {
+  if (cause instanceof AggregateError && cause.errors.length > 0)
+    return cause.errors.every(isBeforeFirstByte);
+  const { code, syscall } = describe(cause);
+  return connectFailures.has(code) || syscall === 'connect' || syscall === 'getaddrinfo';
+}
+
+/** The handshake failed, so nothing of the request went out. Codes: Node.js `tls` and OpenSSL's verify errors. */
+function isTlsFailure(cause: unknown): boolean {
+  return /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO$|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_CA)/.test(
+    describe(cause).code,
+  );
+}
+
+const explanations: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there (ECONNREFUSED)',
+  ENOTFOUND: 'the host name does not exist (ENOTFOUND)',
+  EAI_AGAIN: 'the host name cannot be looked up at the moment (EAI_AGAIN)',
+  ECONNRESET: 'the connection was reset (ECONNRESET)',
+  UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
+  UND_ERR_CONNECT_TIMEOUT: 'the connection could not be made in time',
+};
+
+function explain(cause: unknown): string {
+  const { code } = describe(cause);
+  const known = explanations[code];
+  if (known) return known;
+  const message = cause instanceof Error && cause.message !== '' ? cause.message : 'the connection failed';
+  return code === '' || message.includes(code) ? message : `${message} (${code})`;
+}
+
+function describe(cause: unknown): { code: string; syscall: string } {
+  const { code, syscall } = (typeof cause === 'object' && cause !== null ? cause : {}) as Record<
+    string,
+    unknown
+  >;
+  return { code: typeof code === 'string' ? code : '', syscall: typeof syscall === 'string' ? syscall : '' };
+}

@@ -1,0 +1,1 @@
+terraform import roster_project.payments prj_01k9xq7b4fe8stv2m6wz3h5ncd

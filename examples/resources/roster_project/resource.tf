@@ -1,0 +1,4 @@
+resource "roster_project" "payments" {
+  name = "payments"
+  note = "Clusters behind the checkout"
+}

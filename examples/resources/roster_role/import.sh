@@ -1,0 +1,1 @@
+terraform import roster_role.observer rol_01k9xq7b4fe8stv2m6wz3h5ncd

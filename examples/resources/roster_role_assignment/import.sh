@@ -1,0 +1,1 @@
+terraform import roster_role_assignment.jane_in_payments ra_01k9xq7b4fe8stv2m6wz3h5ncd

@@ -1,0 +1,1 @@
+terraform import roster_service_account.deploy_pipeline sa_01k9xq7b4fe8stv2m6wz3h5ncd

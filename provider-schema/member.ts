@@ -1,0 +1,53 @@
+import { defineResource, text } from './definition.ts';
+import { namePattern, note } from './fields.ts';
+
+/** RFC 5321 limits an address to 254 octets and its local part to 64; ASCII only, so that no two addresses look alike. */
+const emailPattern = {
+  regex:
+    /^(?=.{3,254}$)(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/,
+  says: 'must be an e-mail address, as in jane@example.com',
+};
+
+export const member = defineResource({
+  name: 'member',
+  plural: 'members',
+  title: 'Member',
+  idPrefix: 'mem',
+  description:
+    'A member is a person. What a member may do is said by role assignments; without one a member sees nothing.',
+  fields: {
+    email: text(
+      'required',
+      'The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.',
+      {
+        immutable: true,
+        pattern: emailPattern,
+        example: 'jane@example.com',
+      },
+    ),
+    display_name: text('optional', 'The name to show for the person: at most 100 characters.', {
+      minLength: 1,
+      maxLength: 100,
+      pattern: namePattern,
+      example: 'Jane Doe',
+    }),
+    note: note('the member'),
+    kind: text(
+      'computed',
+      '`local` (signs in with a password) or `sso` (signs in through an identity provider).',
+      {
+        oneOf: ['local', 'sso'],
+      },
+    ),
+    status: text(
+      'computed',
+      '`pending` until the person has activated the account, then `active`; `disabled` while switched off.',
+      {
+        oneOf: ['pending', 'active', 'disabled'],
+      },
+    ),
+  },
+  unique: ['email'],
+  filters: ['email', 'status'],
+  dataSources: { many: true },
+});

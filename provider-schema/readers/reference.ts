@@ -1,0 +1,142 @@
+import { providerType } from '../address.ts';
+import type { Field, ResourceDefinition } from '../definition.ts';
+import {
+  pluralDataSourceSchema,
+  providerSchema,
+  resourceSchema,
+  singularDataSourceSchema,
+  type TerraformAttribute,
+  terraformTypeName,
+} from './terraform.ts';
+
+/** One Markdown page of the reference, by its path under `docs/reference/`. */
+export interface ReferencePage {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The reference page of a resource, in the layout of the Terraform Registry.
+ *
+ * @param example the HCL of `examples/resources/<type>/resource.tf`
+ * @param importCommand the shell of `examples/resources/<type>/import.sh`
+ */
+export function resourcePage(
+  definition: ResourceDefinition,
+  example: string,
+  importCommand: string,
+): ReferencePage {
+  const { description, attributes } = resourceSchema(definition);
+  const title = `${terraformTypeName(definition.name)} (resource)`;
+  return page(`resources/${definition.name}.md`, title, description, [
+    section('Example usage', codeBlock('terraform', example)),
+    section('Argument reference', argumentList(attributes), uniqueness(definition)),
+    section('Attribute reference', 'Besides the arguments, these can be read:', readOnlyList(attributes)),
+    section('Import', codeBlock('shell', importCommand)),
+  ]);
+}
+
+/**
+ * The reference page of the data source that finds one object, if the definition has one.
+ *
+ * @param example the HCL of `examples/data-sources/<type>/data-source.tf`
+ */
+export function singularDataSourcePage(
+  definition: ResourceDefinition,
+  example: string,
+): ReferencePage | undefined {
+  const schema = singularDataSourceSchema(definition);
+  if (!schema) return undefined;
+  const title = `${terraformTypeName(definition.name)} (data source)`;
+  return page(`data-sources/${definition.name}.md`, title, schema.description, [
+    section('Example usage', codeBlock('terraform', example)),
+    section('Argument reference', argumentList(schema.attributes)),
+    section(
+      'Attribute reference',
+      'Besides the arguments, these can be read:',
+      readOnlyList(schema.attributes),
+    ),
+  ]);
+}
+
+/** The reference page of the data source that lists objects, if the definition has one. */
+export function pluralDataSourcePage(
+  definition: ResourceDefinition,
+  example: string,
+): ReferencePage | undefined {
+  const schema = pluralDataSourceSchema(definition);
+  if (!schema) return undefined;
+  const title = `${terraformTypeName(definition.plural)} (data source)`;
+  return page(`data-sources/${definition.plural}.md`, title, schema.description, [
+    section('Example usage', codeBlock('terraform', example)),
+    section('Argument reference', argumentList(schema.attributes)),
+    section('Attribute reference', readOnlyList(schema.attributes)),
+  ]);
+}
+
+/** The first page: how to configure the provider, and links to all others. */
+export function indexPage(
+  fields: Readonly<Record<string, Field>>,
+  example: string,
+  pages: readonly ReferencePage[],
+): ReferencePage {
+  const { description, attributes } = providerSchema(fields);
+  const links = (folder: string) =>
+    pages
+      .filter((each) => each.path.startsWith(`${folder}/`))
+      .map((each) => `- [\`${terraformTypeName(each.path.slice(folder.length + 1, -3))}\`](${each.path})`)
+      .join('\n');
+  return page('index.md', `${providerType} provider`, description, [
+    section('Example usage', codeBlock('terraform', example)),
+    section('Argument reference', argumentList(attributes)),
+    section('Resources', links('resources')),
+    section('Data sources', links('data-sources')),
+  ]);
+}
+
+function page(path: string, title: string, description: string, sections: readonly string[]): ReferencePage {
+  return { path, text: `${[`# ${title}`, description, ...sections].join('\n\n')}\n` };
+}
+
+function section(title: string, ...parts: readonly string[]): string {
+  return [`## ${title}`, ...parts.filter((part) => part !== '')].join('\n\n');
+}
+
+function codeBlock(language: string, text: string): string {
+  return `\`\`\`${language}\n${text.trim()}\n\`\`\``;
+}
+
+function argumentList(attributes: readonly TerraformAttribute[]): string {
+  const required = attributes.filter((attribute) => attribute.required);
+  const optional = attributes.filter((attribute) => attribute.optional);
+  if (required.length + optional.length === 0) return 'There are none.';
+  return [
+    ...required.map((attribute) => item(attribute, 'required')),
+    ...optional.map((attribute) => item(attribute, 'optional')),
+  ].join('\n');
+}
+
+function readOnlyList(attributes: readonly TerraformAttribute[]): string {
+  const readOnly = attributes.filter((attribute) => !attribute.required && !attribute.optional);
+  return readOnly.map((attribute) => item(attribute)).join('\n');
+}
+
+function item(attribute: TerraformAttribute, presence?: 'required' | 'optional'): string {
+  const traits = [typeName(attribute), presence, attribute.sensitive ? 'sensitive' : undefined];
+  const line = `- \`${attribute.name}\` (${traits.filter(Boolean).join(', ')}): ${attribute.description}`;
+  const inner = attribute.nested?.attributes.map((each) => `  ${item(each)}`) ?? [];
+  return [inner.length > 0 ? `${line} Each has:` : line, ...inner].join('\n');
+}
+
+function typeName({ name, type, nested }: TerraformAttribute): string {
+  if (nested) return 'list of objects';
+  if (type === 'string' || type === 'bool') return type;
+  if (Array.isArray(type) && type[0] === 'set' && type[1] === 'string') return 'set of strings';
+  throw new Error(`the reference pages have no words for the type of ${name}: ${JSON.stringify(type)}`);
+}
+
+function uniqueness({ unique, plural }: ResourceDefinition): string {
+  if (unique.length === 0) return '';
+  const names = unique.map((name) => `\`${name}\``).join(' + ');
+  return `No two ${plural.replaceAll('_', ' ')} of an environment have the same ${names}.`;
+}

@@ -1,0 +1,34 @@
+import type { Diagnostic } from './plugin/generated/tfplugin6.ts';
+import { Diagnostic_Severity } from './plugin/generated/tfplugin6.ts';
+import { attributePath } from './plugin/wire.ts';
+
+/** Something to tell the user of Terraform. `attribute` names the attribute at fault. */
+export interface Finding {
+  readonly severity: 'error' | 'warning';
+  /** One line, without a full stop. */
+  readonly summary: string;
+  /** What is wrong and what to do about it. Never contains a secret. */
+  readonly detail: string;
+  readonly attribute?: string;
+}
+
+export function error(summary: string, detail: string, attribute?: string): Finding {
+  return { severity: 'error', summary, detail, ...(attribute === undefined ? {} : { attribute }) };
+}
+
+export function warning(summary: string, detail: string, attribute?: string): Finding {
+  return { severity: 'warning', summary, detail, ...(attribute === undefined ? {} : { attribute }) };
+}
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === 'error');
+}
+
+export function encodeFindings(findings: readonly Finding[]): Diagnostic[] {
+  return findings.map(({ severity, summary, detail, attribute }) => ({
+    severity: severity === 'error' ? Diagnostic_Severity.ERROR : Diagnostic_Severity.WARNING,
+    summary,
+    detail,
+    attribute: attribute === undefined ? undefined : attributePath(attribute),
+  }));
+}

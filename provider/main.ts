@@ -1,0 +1,7 @@
+import { readConfiguration } from './config.ts';
+import { serve } from './plugin/serve.ts';
+import { createProvider } from './provider.ts';
+
+const { handshake, temporaryFolder, options } = readConfiguration();
+// Not awaited: the build is CommonJS, which has no top-level await.
+void serve({ handshake, temporaryFolder, provider: createProvider(options) });

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { ApiError, CancelledError, ConnectionError } from '../../client/errors.ts';
+import { error, type Finding } from '../diagnostics.ts';
+import { type CtyObject, isUnknown } from '../plugin/cty/value.ts';
+import type { Session } from '../session.ts';
+import type { ResourceType } from '../types.ts';
+import { collectionPath, createBody, nameOf, settledState, UnexpectedAnswer } from './object.ts';
+import { encodePending } from './pending.ts';
+import { requestFailed } from './problem.ts';
+
+/** What Terraform is to keep after a change. `state` null: nothing exists. */
+export interface Changed {
+  readonly state: CtyObject | null;
+  readonly privateData: Uint8Array;
+  readonly findings: readonly Finding[];
+}
+
+const nothingPrivate = new Uint8Array();
+
+/**
+ * Creates the object, with one Idempotency-Key for all attempts. When the outcome remains unknown, Terraform is to
+ * keep the configured values and the key; the next refresh asks the API what became of it.
+ */
+export async function createObject(
+  session: Session,
+  resource: ResourceType,
+  planned: CtyObject,
+): Promise<Changed> {
+  const { definition } = resource;
+  const key = randomUUID();
+  const request = {
+    method: 'POST',
+    path: collectionPath(definition),
+    body: createBody(definition, planned),
+    headers: { 'idempotency-key': key },
+  };
+  try {
+    const { body } = await session.call(request);
+    return { state: settledState(definition, planned, body), privateData: nothingPrivate, findings: [] };
+  } catch (failure) {
+    if (mayHaveHappened(failure)) return pending(resource, planned, key, failure);
+    const findings = requestFailed(`create ${nameOf(definition)}`, failure, resource.schema);
+    return { state: null, privateData: nothingPrivate, findings };
+  }
+}
+
+/** Any failure that is no plain refusal: after a defect of ours, too, the object may exist. */
+function mayHaveHappened(failure: unknown): boolean {
+  const ofRequest =
+    failure instanceof ApiError || failure instanceof ConnectionError || failure instanceof CancelledError;
+  return ofRequest ? failure.maybeSent : true;
+}
+
+function pending(resource: ResourceType, planned: CtyObject, key: string, failure: unknown): Changed {
+  const { definition } = resource;
+  const entries = Object.entries(planned).map(([name, value]) => [name, isUnknown(value) ? null : value]);
+  const explanation = error(
+    `It is not known whether ${nameOf(definition)} was created`,
+    'Run terraform apply again: it asks the API what became of the request, and neither loses nor doubles anything.',
+  );
+  return {
+    state: Object.fromEntries(entries) as CtyObject,
+    privateData: encodePending(key),
+    findings: [...tell(resource, failure), explanation],
+  };
+}
+
+function tell(resource: ResourceType, failure: unknown): Finding[] {
+  const doing = `create ${nameOf(resource.definition)}`;
+  if (failure instanceof UnexpectedAnswer)
+    return [error(`Cannot ${doing}: unexpected answer`, failure.message)];
+  try {
+    return requestFailed(doing, failure, resource.schema);
+  } catch {
+    const kind = failure instanceof Error ? `${failure.name}: ${failure.message}` : 'unknown failure';
+    return [error(`Cannot ${doing}: a defect of the provider`, kind)];
+  }
+}

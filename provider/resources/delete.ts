@@ -1,0 +1,34 @@
+import { isAuthenticNotFound } from '../../client/errors.ts';
+import type { CtyObject } from '../plugin/cty/value.ts';
+import type { Session } from '../session.ts';
+import type { ResourceType } from '../types.ts';
+import type { Changed } from './create.ts';
+import { idOf, nameOf, objectPath } from './object.ts';
+import { decodePending } from './pending.ts';
+import { unresolved } from './plan.ts';
+import { requestFailed } from './problem.ts';
+import { findId } from './read.ts';
+
+/** Deletes the object. One that exists no more counts as deleted. */
+export async function deleteObject(
+  session: Session,
+  resource: ResourceType,
+  prior: CtyObject,
+  privateData: Uint8Array,
+): Promise<Changed> {
+  const { definition, schema } = resource;
+  const gone = { state: null, privateData: new Uint8Array(), findings: [] };
+  if (idOf(prior) === null && decodePending(privateData) === undefined) {
+    // Terraform passes no private data on for the deletion of a tainted object that was not refreshed.
+    return { state: prior, privateData, findings: [unresolved(resource)] };
+  }
+  try {
+    const id = await findId(session, prior, privateData);
+    if (id !== undefined) await session.call({ method: 'DELETE', path: objectPath(definition, id) });
+    return gone;
+  } catch (failure) {
+    if (isAuthenticNotFound(failure)) return gone;
+    const findings = requestFailed(`delete ${nameOf(definition, idOf(prior))}`, failure, schema);
+    return { state: prior, privateData, findings };
+  }
+}

@@ -1,0 +1,42 @@
+import { isAuthenticNotFound } from '../../client/errors.ts';
+import type { CtyObject } from '../plugin/cty/value.ts';
+import type { Session } from '../session.ts';
+import type { ResourceType } from '../types.ts';
+import { idOf, objectPath, stateOf } from './object.ts';
+import { decodePending, resolvePending } from './pending.ts';
+
+/**
+ * Reads the object that a state stands for.
+ *
+ * @returns the state as the API has it now, or `null` when the object exists no more
+ * @throws the errors of the client
+ */
+export async function readObject(
+  session: Session,
+  resource: ResourceType,
+  current: CtyObject,
+  privateData: Uint8Array,
+): Promise<CtyObject | null> {
+  const id = await findId(session, current, privateData);
+  if (id === undefined) return null;
+  try {
+    const { body } = await session.call({ method: 'GET', path: objectPath(resource.definition, id) });
+    session.planned.see(id);
+    return stateOf(resource.definition, body, current);
+  } catch (failure) {
+    if (isAuthenticNotFound(failure)) return null;
+    throw failure;
+  }
+}
+
+/** The id in the state; after a creation that was cut off, the one that the API has noted. */
+export async function findId(
+  session: Session,
+  state: CtyObject,
+  privateData: Uint8Array,
+): Promise<string | undefined> {
+  const id = idOf(state);
+  if (id !== null) return id;
+  const key = decodePending(privateData);
+  return key === undefined ? undefined : resolvePending(session, key);
+}

@@ -1,0 +1,20 @@
+import { providerFields } from '../../provider-schema/provider.ts';
+import { encodeFindings } from '../diagnostics.ts';
+import {
+  type ValidateProviderConfig_Request,
+  ValidateProviderConfig_Response,
+} from '../plugin/generated/tfplugin6.ts';
+import { decodeObject } from '../plugin/wire.ts';
+import { validateFields } from '../resources/validate.ts';
+import type { Runtime } from '../runtime.ts';
+import { providerType } from '../types.ts';
+
+/** Checks what is known of the provider block. */
+export async function validateProviderConfig(
+  _runtime: Runtime,
+  request: ValidateProviderConfig_Request,
+): Promise<ValidateProviderConfig_Response> {
+  const config = decodeObject(request.config, providerType.type);
+  const findings = config ? validateFields(providerFields, config) : [];
+  return ValidateProviderConfig_Response.fromPartial({ diagnostics: encodeFindings(findings) });
+}

@@ -1,0 +1,35 @@
+import { withRetry } from '../client/retry.ts';
+import { createSignedFetch, type RosterRequest, type RosterResponse } from '../client/signed-fetch.ts';
+import { createPlannedObjects, type PlannedObjects } from './resources/planned-objects.ts';
+
+/** What lasts from one ConfigureProvider to the next: one walk of Terraform over its graph. */
+export interface Session {
+  /** Sends an idempotent request, and again for up to a minute while the API cannot be reached or is busy. */
+  readonly call: (request: RosterRequest) => Promise<RosterResponse>;
+  /** Whether plans ask the API, with dry_run, if it would accept each change. */
+  readonly planChecks: boolean;
+  readonly planned: PlannedObjects;
+}
+
+export interface SessionOptions {
+  readonly endpoint: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly userAgent: string;
+  readonly planChecks: boolean;
+  /** Ends waiting between attempts. Requests under way run on, so that their outcome is known. */
+  readonly stopped: AbortSignal;
+}
+
+const maximumElapsedMilliseconds = 60_000;
+
+export function createSession(options: SessionOptions): Session {
+  const { endpoint, accessKeyId, secretAccessKey, userAgent, planChecks, stopped } = options;
+  const send = createSignedFetch({ endpoint, accessKeyId, secretAccessKey, userAgent });
+  const retry = { maxElapsedMs: maximumElapsedMilliseconds, signal: stopped };
+  return {
+    call: (request) => withRetry(() => send(request), retry),
+    planChecks,
+    planned: createPlannedObjects(),
+  };
+}

@@ -1,0 +1,91 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { providerAddress, providerType } from '../provider-schema/address.ts';
+import { projectRoot, projectVersion } from './project.ts';
+
+/** What was built, as absolute paths. */
+export interface BuiltProvider {
+  /** The program that Terraform starts. */
+  readonly executable: string;
+  /** A Terraform CLI configuration that installs the provider from here: the value for `TF_CLI_CONFIG_FILE`. */
+  readonly terraformConfiguration: string;
+}
+
+/**
+ * Bundles the provider into one file and lays out a filesystem mirror from which `terraform init` installs it.
+ * The same sources give the same bytes, so that dependency lock files stay valid.
+ *
+ * @param options.outputDirectory gets `mirror/` (replaced when it is there) and `terraformrc`
+ * @throws on Windows: the launcher is a shell script
+ */
+export async function buildProvider(options: { outputDirectory: string }): Promise<BuiltProvider> {
+  const output = resolve(options.outputDirectory);
+  const mirror = join(output, 'mirror');
+  const version = await projectVersion(projectRoot);
+  const folder = join(mirror, providerAddress, version, platform());
+  const executable = join(folder, `terraform-provider-${providerType}_v${version}`);
+  await rm(mirror, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await bundle(join(folder, bundleName));
+  await writeFile(executable, launcher, { mode: 0o755 });
+  const terraformConfiguration = join(output, 'terraformrc');
+  await writeFile(terraformConfiguration, configurationFor(mirror));
+  return { executable, terraformConfiguration };
+}
+
+// Not terraform-provider-…: of several such files Terraform runs the first.
+const bundleName = 'provider.cjs';
+
+async function bundle(outputFile: string): Promise<void> {
+  await build({
+    entryPoints: [join(projectRoot, 'provider/main.ts')],
+    outfile: outputFile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    minify: true,
+    logLevel: 'warning',
+    absWorkingDir: projectRoot,
+  });
+}
+
+/** Prefers the Node that built it, which is known to work, over whatever the PATH has. */
+const launcher = `#!/bin/sh
+node='${process.execPath.replaceAll("'", `'\\''`)}'
+[ -x "$node" ] || node=node
+exec "$node" "\${0%/*}/${bundleName}" "$@"
+`;
+
+/** `linux_amd64`, as Terraform says it. */
+function platform(): string {
+  const system = ({ linux: 'linux', darwin: 'darwin', freebsd: 'freebsd' } as Record<string, string>)[
+    process.platform
+  ];
+  const processor = ({ x64: 'amd64', arm64: 'arm64', ia32: '386', arm: 'arm' } as Record<string, string>)[
+    process.arch
+  ];
+  if (system && processor) return `${system}_${processor}`;
+  throw new Error(`the provider cannot be built for ${process.platform} on ${process.arch}`);
+}
+
+function configurationFor(mirror: string): string {
+  const [host] = providerAddress.split('/');
+  return `provider_installation {
+  filesystem_mirror {
+    path    = ${JSON.stringify(mirror)}
+    include = ["${host}/*/*"]
+  }
+  direct {
+    exclude = ["${host}/*/*"]
+  }
+}
+`;
+}
+
+if (import.meta.main) {
+  const outputDirectory = process.argv[2] ?? join(projectRoot, 'dist');
+  const { terraformConfiguration } = await buildProvider({ outputDirectory });
+  console.log(`Built. To use it:\n\n  export TF_CLI_CONFIG_FILE=${terraformConfiguration}`);
+}

@@ -1,0 +1,68 @@
+import { providerAddress } from '../provider-schema/address.ts';
+import { catalogue } from '../provider-schema/catalogue.ts';
+import { providerFields } from '../provider-schema/provider.ts';
+import {
+  pluralDataSourceSchema,
+  providerSchema,
+  resourceSchema,
+  singularDataSourceSchema,
+  type TerraformAttribute,
+  type TerraformSchema,
+  terraformTypeName,
+} from '../provider-schema/readers/terraform.ts';
+
+type Json = Record<string, unknown>;
+
+/**
+ * What `terraform providers schema -json` prints for the provider, made from the definitions, so that generating
+ * the bindings needs neither terraform nor a built provider. A test compares it with what terraform prints.
+ * Source of the shape: Terraform's "Providers schema representation", format version 1.0.
+ */
+export function providerSchemaJson(): { format_version: string; provider_schemas: Json } {
+  const dataSources = catalogue.flatMap((definition): [string, TerraformSchema | undefined][] => [
+    [definition.name, singularDataSourceSchema(definition)],
+    [definition.plural, pluralDataSourceSchema(definition)],
+  ]);
+  return {
+    format_version: '1.0',
+    provider_schemas: {
+      [providerAddress]: {
+        provider: schemaJson(providerSchema(providerFields)),
+        resource_schemas: schemasJson(catalogue.map((each) => [each.name, resourceSchema(each)])),
+        data_source_schemas: schemasJson(dataSources),
+      },
+    },
+  };
+}
+
+function schemasJson(named: readonly (readonly [string, TerraformSchema | undefined])[]): Json {
+  return Object.fromEntries(
+    named.flatMap(([name, schema]) => (schema ? [[terraformTypeName(name), schemaJson(schema)]] : [])),
+  );
+}
+
+function schemaJson({ version, description, attributes }: TerraformSchema): Json {
+  return {
+    version,
+    block: { attributes: attributesJson(attributes), description, description_kind: 'markdown' },
+  };
+}
+
+function attributesJson(attributes: readonly TerraformAttribute[]): Json {
+  return Object.fromEntries(attributes.map((attribute) => [attribute.name, attributeJson(attribute)]));
+}
+
+function attributeJson({ type, nested, description, ...traits }: TerraformAttribute): Json {
+  return {
+    ...(nested
+      ? { nested_type: { attributes: attributesJson(nested.attributes), nesting_mode: nested.nesting } }
+      : { type }),
+    description,
+    description_kind: 'markdown',
+    // Terraform leaves out what is false.
+    ...(traits.required ? { required: true } : {}),
+    ...(traits.optional ? { optional: true } : {}),
+    ...(traits.computed ? { computed: true } : {}),
+    ...(traits.sensitive ? { sensitive: true } : {}),
+  };
+}

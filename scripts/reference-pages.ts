@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { catalogue } from '../provider-schema/catalogue.ts';
+import type { ResourceDefinition } from '../provider-schema/definition.ts';
+import { providerFields } from '../provider-schema/provider.ts';
+import {
+  indexPage,
+  pluralDataSourcePage,
+  type ReferencePage,
+  resourcePage,
+  singularDataSourcePage,
+} from '../provider-schema/readers/reference.ts';
+import { terraformTypeName } from '../provider-schema/readers/terraform.ts';
+
+/** The reference pages of everything in the catalogue, with the examples of `<root>/examples`, by path. */
+export async function referencePages(root: string): Promise<Map<string, string>> {
+  const pages = (await Promise.all(catalogue.map((definition) => pagesOf(root, definition)))).flat();
+  const example = await readFile(join(root, 'examples/provider/provider.tf'), 'utf8');
+  pages.push(indexPage(providerFields, example, pages));
+  return new Map(pages.map((page) => [`docs/reference/${page.path}`, page.text]));
+}
+
+async function pagesOf(root: string, definition: ResourceDefinition): Promise<ReferencePage[]> {
+  const { name, plural, dataSources } = definition;
+  const example = (...path: string[]) => readFile(join(root, 'examples', ...path), 'utf8');
+  const resource = (file: string) => example('resources', terraformTypeName(name), file);
+  const dataSource = (of: string) => example('data-sources', terraformTypeName(of), 'data-source.tf');
+  const pages = [
+    resourcePage(definition, await resource('resource.tf'), await resource('import.sh')),
+    dataSources.one ? singularDataSourcePage(definition, await dataSource(name)) : undefined,
+    dataSources.many ? pluralDataSourcePage(definition, await dataSource(plural)) : undefined,
+  ];
+  return pages.filter((page) => page !== undefined);
+}

@@ -1,0 +1,88 @@
+import type { CtyObject } from '../../provider/plugin/cty/value.ts';
+import type { Diagnostic } from '../../provider/plugin/generated/tfplugin6.ts';
+import { decodeObject, encodeObject } from '../../provider/plugin/wire.ts';
+import { configureProvider } from '../../provider/rpc/configure-provider.ts';
+import { planResourceChange } from '../../provider/rpc/plan-resource-change.ts';
+import { upgradeResourceState } from '../../provider/rpc/upgrade-resource-state.ts';
+import { validateDataResourceConfig } from '../../provider/rpc/validate-data-resource-config.ts';
+import { validateResourceConfig } from '../../provider/rpc/validate-resource-config.ts';
+import { createRuntime, type Runtime } from '../../provider/runtime.ts';
+import { dataSourceTypes, providerType, type ResourceType, resourceTypes } from '../../provider/types.ts';
+
+export const id = (prefix: string, number = 1) => `${prefix}_${String(number).padStart(26, '0')}`;
+
+/** What a user sees of a diagnostic: `error at email: summary: detail`. */
+export function readable(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.map(({ severity, summary, detail, attribute }) => {
+    const kind = severity === 1 ? 'error' : 'warning';
+    const place = attribute?.steps.map(({ attributeName }) => attributeName).join('.');
+    return `${kind}${place ? ` at ${place}` : ''}: ${summary}: ${detail}`;
+  });
+}
+
+/** A provider that is configured as Terraform would, without an API behind it unless `environment` names one. */
+export async function startProvider(config: CtyObject = {}, environment: Record<string, string> = {}) {
+  const runtime = createRuntime({ environment, homeDirectory: '/nonexistent', version: '0.0.0' });
+  const { diagnostics } = await configureProvider(runtime, {
+    terraformVersion: '1.11.4',
+    config: encodeObject(config, providerType.type),
+  });
+  return { configured: readable(diagnostics), runtime, plan: planner(runtime), see: seer(runtime) };
+}
+
+export const offline: CtyObject = {
+  endpoint: 'http://127.0.0.1:9',
+  access_key_id: 'ak_1',
+  secret_access_key: 'rsk_1',
+  plan_checks: false,
+};
+
+export async function validate(typeName: string, config: CtyObject): Promise<string[]> {
+  const request = { typeName, config: encodeObject(config, resourceType(typeName).type) };
+  return readable((await validateResourceConfig(unconfigured(), request)).diagnostics);
+}
+
+export async function validateData(typeName: string, config: CtyObject): Promise<string[]> {
+  const source = dataSourceTypes.get(typeName);
+  if (!source) throw new Error(`no data source type ${typeName}`);
+  const request = { typeName, config: encodeObject(config, source.type) };
+  return readable((await validateDataResourceConfig(unconfigured(), request)).diagnostics);
+}
+
+export function unconfigured(): Runtime {
+  return createRuntime({ environment: {}, homeDirectory: '/nonexistent', version: '0.0.0' });
+}
+
+function planner(runtime: Runtime) {
+  return async (typeName: string, prior: CtyObject | null, config: CtyObject | null) => {
+    const { type } = resourceType(typeName);
+    const response = await planResourceChange(runtime, {
+      typeName,
+      priorState: encodeObject(prior, type),
+      proposedNewState: encodeObject(config, type),
+      config: encodeObject(config, type),
+      priorPrivate: new Uint8Array(),
+    });
+    return {
+      planned: decodeObject(response.plannedState, type),
+      replace: response.requiresReplace.map(({ steps }) => steps.map((step) => step.attributeName).join('.')),
+      says: readable(response.diagnostics),
+    };
+  };
+}
+
+/** As Terraform does with each object of its state. */
+function seer(runtime: Runtime) {
+  return (typeName: string, state: CtyObject) =>
+    upgradeResourceState(runtime, {
+      typeName,
+      version: 0n,
+      rawState: { json: new TextEncoder().encode(JSON.stringify(state)) },
+    });
+}
+
+function resourceType(typeName: string): ResourceType {
+  const resource = resourceTypes.get(typeName);
+  if (!resource) throw new Error(`no resource type ${typeName}`);
+  return resource;
+}

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { migrate } from '../../api/database/migrate.ts';
+import { type OpenDatabase, openPostgres, wrapPglite } from '../../api/database/open.ts';
+
+/** A new, migrated database: PGlite in memory, or, where the project says so, on real PostgreSQL. */
+export async function openTestDatabase(): Promise<OpenDatabase> {
+  const opened =
+    process.env['ROSTER_TEST_DATABASE'] === 'postgres'
+      ? openPostgres(await createPostgresDatabase())
+      : wrapPglite(await PGlite.create());
+  await migrate(opened.database);
+  return opened;
+}
+
+/** The URL of a new, empty database on the run's PostgreSQL server. */
+export async function createPostgresDatabase(): Promise<string> {
+  const server = inject('postgresUrl');
+  const name = `roster_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  return `${server}/${name}`;
+}
