@@ -4,23 +4,37 @@ import { z } from 'zod';
 import { member } from '../provider-schema/catalogue.ts';
 import { checkField } from '../provider-schema/check.ts';
 
+const text = z.string().min(1, { error: () => 'must not be empty' });
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
 /** The one table of the API's options: each an environment variable. */
 const schema = z.object({
-  ROSTER_HOST: z.string().default('127.0.0.1').meta({ description: 'The address to listen on.' }),
-  ROSTER_PORT: z.coerce.number().int().min(0).max(65535).default(8085).meta({
-    description: 'The port to listen on; 0 takes a free one.',
-  }),
+  // An empty address would be every address.
+  ROSTER_HOST: text.default('127.0.0.1').meta({ description: 'The address to listen on.' }),
+  ROSTER_PORT: z
+    .string()
+    .default('8085')
+    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65535, {
+      error: () => 'must be a whole number from 0 to 65535',
+    })
+    .transform(Number)
+    .meta({
+      description: 'The port to listen on; 0 takes a free one.',
+    }),
   ROSTER_PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
+    .url({ protocol: /^https?$/, error: () => 'must be an http or https URL' })
     .optional()
     .meta({
       description: 'The URL by which clients reach the API; default `http://<host>:<port>`.',
     }),
-  ROSTER_DATA_DIR: z.string().min(1).default('.roster').meta({
+  ROSTER_DATA_DIR: text.default('.roster').meta({
     description: 'The directory of the embedded database and, by default, of the files below.',
   }),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/ })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: () => 'must be a URL as in postgres://user:password@host:5432/database',
+    })
     .optional()
     .meta({
       description: 'A PostgreSQL server to use in place of the embedded database.',
@@ -29,7 +43,7 @@ const schema = z.object({
     description:
       'The keys that secrets are encrypted with: `id:base64-of-32-bytes`, several with commas between, the current one first. Required with DATABASE_URL; without it a key is made in the data directory.',
   }),
-  ROSTER_CREDENTIALS_FILE: z.string().min(1).optional().meta({
+  ROSTER_CREDENTIALS_FILE: text.optional().meta({
     description:
       'Where the first start writes the first access key (profile `roster`), readable by its owner alone; default `credentials` in the data directory.',
   }),
@@ -40,9 +54,12 @@ const schema = z.object({
       error: () => 'must be an e-mail address',
     })
     .meta({ description: 'The e-mail address of the initial Administrator, at the first start.' }),
-  ROSTER_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').meta({
-    description: 'The least level that is logged, as JSON lines on standard output.',
-  }),
+  ROSTER_LOG_LEVEL: z
+    .enum(logLevels, { error: () => `must be one of ${logLevels.join(', ')}` })
+    .default('info')
+    .meta({
+      description: 'The least level that is logged, as JSON lines on standard output.',
+    }),
 });
 
 export interface Config {

@@ -1,3 +1,4 @@
+import { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
@@ -19,6 +20,7 @@ export interface RunningApi {
 }
 
 const graceMilliseconds = 10_000;
+const sweepMilliseconds = 50;
 
 /** Opens the database, brings it up to date, listens, and prepares the first environment if there is none. */
 export async function start(config: Config, logger: Logger): Promise<RunningApi> {
@@ -65,15 +67,15 @@ async function listen(context: Context, config: Config) {
     close: () => {
       ready = false;
       return new Promise<void>((done) => {
-        const impatient = setTimeout(
-          () => 'closeAllConnections' in server && server.closeAllConnections(),
-          graceMilliseconds,
-        );
+        if (!(server instanceof HttpServer)) throw new TypeError('the server speaks HTTP/1.1');
+        const impatient = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+        // A connection whose last request has ended would be kept alive for seconds.
+        const sweep = setInterval(() => server.closeIdleConnections(), sweepMilliseconds);
         server.close(() => {
           clearTimeout(impatient);
+          clearInterval(sweep);
           done();
         });
-        if ('closeIdleConnections' in server) server.closeIdleConnections();
       });
     },
   };

@@ -55,7 +55,7 @@ export function createSignedFetch(options: SigningOptions): SendRequest {
 
 /** The endpoint as a URL whose path does not end in a slash. The message never repeats the value: it may hold a password. */
 export function parseEndpoint(endpoint: string): URL {
-  const url = URL.parse(endpoint);
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:'))
     throw new TypeError('the endpoint must be an http or https URL, as in https://roster.example.com');
   if (url.username !== '' || url.password !== '')

@@ -8,6 +8,8 @@ export interface ProviderOptions {
   readonly homeDirectory: string;
   /** Of the provider, as in `0.1.0`. */
   readonly version: string;
+  /** How long to repeat a request while the API cannot be reached or is busy. Default a minute. */
+  readonly retryMilliseconds?: number;
 }
 
 /** What the calls of Terraform share. */

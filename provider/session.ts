@@ -4,7 +4,7 @@ import { createPlannedObjects, type PlannedObjects } from './resources/planned-o
 
 /** What lasts from one ConfigureProvider to the next: one walk of Terraform over its graph. */
 export interface Session {
-  /** Sends an idempotent request, and again for up to a minute while the API cannot be reached or is busy. */
+  /** Sends an idempotent request, and again for a time while the API cannot be reached or is busy. */
   readonly call: (request: RosterRequest) => Promise<RosterResponse>;
   /** Whether plans ask the API, with dry_run, if it would accept each change. */
   readonly planChecks: boolean;
@@ -19,14 +19,23 @@ export interface SessionOptions {
   readonly planChecks: boolean;
   /** Ends waiting between attempts. Requests under way run on, so that their outcome is known. */
   readonly stopped: AbortSignal;
+  /** Default a minute. */
+  readonly retryMilliseconds?: number | undefined;
 }
 
-const maximumElapsedMilliseconds = 60_000;
-
 export function createSession(options: SessionOptions): Session {
-  const { endpoint, accessKeyId, secretAccessKey, userAgent, planChecks, stopped } = options;
+  const {
+    endpoint,
+    accessKeyId,
+    secretAccessKey,
+    userAgent,
+    planChecks,
+    stopped,
+    retryMilliseconds = 60_000,
+  } = options;
   const send = createSignedFetch({ endpoint, accessKeyId, secretAccessKey, userAgent });
-  const retry = { maxElapsedMs: maximumElapsedMilliseconds, signal: stopped };
+  // Short pauses: a person is waiting, and Terraform has ten requests under way at most.
+  const retry = { maxElapsedMs: retryMilliseconds, maxDelayMs: 2_000, signal: stopped };
   return {
     call: (request) => withRetry(() => send(request), retry),
     planChecks,

@@ -26,7 +26,7 @@ export interface DataSourceType extends ResourceType {
 }
 
 const provider = providerSchema(providerFields);
-export const providerType = { schema: provider, type: objectTypeOf(provider.attributes) };
+export const providerBlock = { schema: provider, type: objectTypeOf(provider.attributes) };
 
 export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(
   catalogue.map((definition) => {

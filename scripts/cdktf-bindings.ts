@@ -32,13 +32,7 @@ async function generateSources(version: string): Promise<Map<string, string>> {
   const code = new CodeMaker();
   const schema = { ...providerSchemaJson(), provider_versions: { [providerAddress]: version } };
   const generator = new TerraformProviderGenerator(code, schema as never);
-  generator.generate({
-    isModule: false,
-    isProvider: true,
-    name: providerType,
-    source: providerAddress,
-    version: compatibleWith(version),
-  } as never);
+  generator.generateAll();
   // CodeMaker can only write to a folder.
   const folder = await mkdtemp(join(tmpdir(), 'roster-bindings-'));
   try {
@@ -60,11 +54,6 @@ async function readSources(folder: string): Promise<Map<string, string>> {
       }),
     ),
   );
-}
-
-/** `~> 0.1` for `0.1.0`: the bindings declare what that minor version of the provider understands. */
-function compatibleWith(version: string): string {
-  return `~> ${version.split('.').slice(0, 2).join('.')}`;
 }
 
 function indexOf(paths: readonly string[]): string {

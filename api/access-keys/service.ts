@@ -4,9 +4,10 @@ import { authorizeGrant } from '../access/authorize.ts';
 import { loadAssignments, loadRoles } from '../access/load-caller.ts';
 import { created, deleted, found, given, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
+import { deleteRow, findRow, requireRow } from '../database/rows.ts';
 import type { Database, DatabaseTransaction, Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
-import { fieldProblem, notFound } from '../http/problem.ts';
+import { fieldProblem } from '../http/problem.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
 import { newId } from '../ids.ts';
 import { etagOf, mutate, requireMatch } from '../mutation.ts';
@@ -34,17 +35,6 @@ const columns = [
   'version',
 ] as const;
 
-async function find(database: Database, call: ItemCall) {
-  const row = await database
-    .selectFrom('access_keys')
-    .select(columns)
-    .where('environment_id', '=', call.caller.environmentId)
-    .where('id', '=', call.params.id)
-    .executeTakeFirst();
-  if (!row) throw notFound('access key');
-  return row;
-}
-
 /** A key gives its holder all that the account may do, so whoever makes one must hold all of that. */
 async function authorizeKeyFor(database: Database, call: Call, serviceAccountId: string): Promise<void> {
   const { environmentId, editionId } = call.caller;
@@ -56,12 +46,7 @@ async function authorizeKeyFor(database: Database, call: Call, serviceAccountId:
 }
 
 async function requireServiceAccount(database: Database, call: Call, id: string): Promise<void> {
-  const account = await database
-    .selectFrom('service_accounts')
-    .select('id')
-    .where('environment_id', '=', call.caller.environmentId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const account = await findRow(database, call, 'service_accounts', id);
   if (!account)
     throw fieldProblem('unknown_reference', 'service_account_id', `names no service account: ${id}`);
 }
@@ -69,8 +54,8 @@ async function requireServiceAccount(database: Database, call: Call, id: string)
 /** The answer carries the secret access key, this once; that of a dry run carries none. */
 function create(call: Call<unknown, unknown, CreateInput<typeof accessKey>>) {
   const { service_account_id, note = null, expires_at = null } = call.body;
-  const expiresAt = requireFuture(call, 'expires_at', expires_at);
   return mutate(call, 'access_key.create', async (transaction) => {
+    const expiresAt = requireFuture(call, 'expires_at', expires_at);
     await requireServiceAccount(transaction, call, service_account_id);
     await authorizeKeyFor(transaction, call, service_account_id);
     const { environmentId } = call.caller;
@@ -95,14 +80,14 @@ function create(call: Call<unknown, unknown, CreateInput<typeof accessKey>>) {
 }
 
 async function read(call: ItemCall) {
-  const row = await find(call.context.database, call);
+  const row = await requireRow(call.context.database, call, 'access_keys');
   return found(row.version, present(row));
 }
 
 function update(call: ItemCall<UpdateInput<typeof accessKey>>) {
   const { note, expires_at } = call.body;
   return mutate(call, 'access_key.update', async (transaction) => {
-    const before = await find(transaction, call);
+    const before = await requireRow(transaction, call, 'access_keys');
     requireMatch(call, etagOf(before.version));
     const expiresAt =
       expires_at === undefined ? undefined : requireFuture(call, 'expires_at', expires_at, before.expires_at);
@@ -121,13 +106,9 @@ function update(call: ItemCall<UpdateInput<typeof accessKey>>) {
 /** The key stops working with the next request. */
 function remove(call: ItemCall) {
   return mutate(call, 'access_key.delete', async (transaction) => {
-    const before = await find(transaction, call);
+    const before = await requireRow(transaction, call, 'access_keys');
     requireMatch(call, etagOf(before.version));
-    await transaction
-      .deleteFrom('access_keys')
-      .where('environment_id', '=', before.environment_id)
-      .where('id', '=', before.id)
-      .execute();
+    await deleteRow(transaction, 'access_keys', before);
     return deleted('access_key', present(before));
   });
 }

@@ -26,12 +26,12 @@ const eventSchema = z.object({
   hash: z.string().meta({ description: 'SHA-256, in hex, over this event and `previous_hash`.' }),
 });
 
-const filters = {
-  actor_id: z.string().max(64).optional(),
-  target_id: z.string().max(64).optional(),
-  action: z.string().max(64).optional(),
-  request_id: z.string().max(128).optional(),
-};
+/** Everything that these columns hold is visible ASCII; PostgreSQL cannot even compare some of the rest. */
+const filter = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,128}$/, { error: () => 'must have 1 to 128 visible ASCII characters' })
+  .optional();
+const filters = { actor_id: filter, target_id: filter, action: filter, request_id: filter };
 
 const present = ({ environment_id, details, ...event }: Row<'audit_events'>) => ({
   ...event,

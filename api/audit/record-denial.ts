@@ -11,6 +11,9 @@ const hidesDenial = (call: Call, operation: Operation, problem: ProblemError) =>
   operation.permission !== null &&
   !isAllowed(call, operation.permission, null);
 
+/** What could be an id. The rest names nothing, and PostgreSQL cannot store all of it as it came. */
+const storable = /^[\w-]{1,100}$/;
+
 /** Records that a request was denied, in a transaction of its own. */
 export async function recordDenial(call: Call, operation: Operation, problem: ProblemError): Promise<void> {
   if (problem.code !== 'permission_denied' && !hidesDenial(call, operation, problem)) return;
@@ -21,7 +24,7 @@ export async function recordDenial(call: Call, operation: Operation, problem: Pr
       actor: { kind: call.caller.kind, id: call.caller.principal.id },
       action: operation.id,
       outcome: 'denied',
-      target: { kind: operation.tag, id: id?.slice(0, 100) ?? null },
+      target: { kind: operation.tag, id: id !== undefined && storable.test(id) ? id : null },
       details: {
         code: problem.code,
         ...(problem.extras.missing_permission && { missing_permission: problem.extras.missing_permission }),

@@ -5,6 +5,7 @@ import type { RequestFacts } from '../context.ts';
 import { requireIdempotencyKey } from '../idempotency/store.ts';
 import { isCreation, isMutation, mediaTypesOf, type Operation } from './operation.ts';
 import { type FieldError, ProblemError } from './problem.ts';
+import { parseStrictJson } from './strict-json.ts';
 
 /** Who and what the audit log and the answer name; the client may choose the request id. */
 export function requestFacts(
@@ -65,9 +66,9 @@ function readBody(operation: Operation, contentType: string | undefined, bytes: 
     throw new ProblemError('unsupported_media_type', `send the body as ${mediaTypes.join(' or ')}`);
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw new ProblemError('malformed_request', 'the body is not valid JSON in UTF-8');
+    value = parseStrictJson(bytes);
+  } catch (error) {
+    throw new ProblemError('malformed_request', (error as SyntaxError).message);
   }
   return parse(operation.body, value, 'validation_failed');
 }

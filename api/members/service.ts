@@ -3,9 +3,9 @@ import type { member } from '../../provider-schema/catalogue.ts';
 import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
 import { created, deleted, found, given, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
-import type { Database, Row } from '../database/tables.ts';
+import { deleteRow, refuseTaken, requireRow } from '../database/rows.ts';
+import type { Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
-import { conflict, notFound } from '../http/problem.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
 import { newId } from '../ids.ts';
 import { etagOf, mutate, requireMatch } from '../mutation.ts';
@@ -24,32 +24,11 @@ const present = (row: Row<'members'>) => ({
   created_at: wireTime(row.created_at),
 });
 
-async function find(database: Database, call: ItemCall): Promise<Row<'members'>> {
-  const row = await database
-    .selectFrom('members')
-    .selectAll()
-    .where('environment_id', '=', call.caller.environmentId)
-    .where('id', '=', call.params.id)
-    .executeTakeFirst();
-  if (!row) throw notFound('member');
-  return row;
-}
-
-async function refuseTakenEmail(database: Database, call: Call, email: string): Promise<void> {
-  const holder = await database
-    .selectFrom('members')
-    .select('id')
-    .where('environment_id', '=', call.caller.environmentId)
-    .where(sql<boolean>`lower(email) = lower(${email})`)
-    .executeTakeFirst();
-  if (holder) throw conflict('member', 'email', holder.id);
-}
-
 /** A new member is pending, and can do nothing, until the person has activated the account. */
 function create(call: Call<unknown, unknown, CreateInput<typeof member>>) {
   const { email, display_name = null, note = null } = call.body;
   return mutate(call, 'member.create', async (transaction) => {
-    await refuseTakenEmail(transaction, call, email);
+    await refuseTaken(transaction, call, 'members', 'email', email);
     const row = await transaction
       .insertInto('members')
       .values({
@@ -69,14 +48,14 @@ function create(call: Call<unknown, unknown, CreateInput<typeof member>>) {
 }
 
 async function read(call: ItemCall) {
-  const row = await find(call.context.database, call);
+  const row = await requireRow(call.context.database, call, 'members');
   return found(row.version, present(row));
 }
 
 function update(call: ItemCall<UpdateInput<typeof member>>) {
   const { display_name, note } = call.body;
   return mutate(call, 'member.update', async (transaction) => {
-    const before = await find(transaction, call);
+    const before = await requireRow(transaction, call, 'members');
     requireMatch(call, etagOf(before.version));
     const after = await transaction
       .updateTable('members')
@@ -92,14 +71,10 @@ function update(call: ItemCall<UpdateInput<typeof member>>) {
 /** The member's role assignments go along; the audit log keeps who it was and what they held. */
 function remove(call: ItemCall) {
   return mutate(call, 'member.delete', async (transaction) => {
-    const before = await find(transaction, call);
+    const before = await requireRow(transaction, call, 'members');
     requireMatch(call, etagOf(before.version));
     const assignments = await deleteAssignments(transaction, call, { principal_id: before.id });
-    await transaction
-      .deleteFrom('members')
-      .where('environment_id', '=', before.environment_id)
-      .where('id', '=', before.id)
-      .execute();
+    await deleteRow(transaction, 'members', before);
     return deleted('member', present(before), { deleted_role_assignments: assignments });
   });
 }

@@ -4,9 +4,9 @@ import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod
 import { authorizeList } from '../access/authorize.ts';
 import { created, deleted, found, given, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
-import type { Database, Row } from '../database/tables.ts';
+import { deleteRow, refuseTaken, requireRow } from '../database/rows.ts';
+import type { Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
-import { conflict, notFound } from '../http/problem.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
 import { newId } from '../ids.ts';
 import { etagOf, mutate, requireMatch } from '../mutation.ts';
@@ -22,32 +22,10 @@ const present = (row: Row<'projects'>) => ({
   created_at: wireTime(row.created_at),
 });
 
-async function find(database: Database, call: ItemCall): Promise<Row<'projects'>> {
-  const row = await database
-    .selectFrom('projects')
-    .selectAll()
-    .where('environment_id', '=', call.caller.environmentId)
-    .where('id', '=', call.params.id)
-    .executeTakeFirst();
-  if (!row) throw notFound('project');
-  return row;
-}
-
-async function refuseTakenName(database: Database, call: Call, name: string, except = ''): Promise<void> {
-  const holder = await database
-    .selectFrom('projects')
-    .select('id')
-    .where('environment_id', '=', call.caller.environmentId)
-    .where(sql<boolean>`lower(name) = lower(${name})`)
-    .where('id', '<>', except)
-    .executeTakeFirst();
-  if (holder) throw conflict('project', 'name', holder.id);
-}
-
 function create(call: Call<unknown, unknown, CreateInput<typeof project>>) {
   const { name, note = null } = call.body;
   return mutate(call, 'project.create', async (transaction) => {
-    await refuseTakenName(transaction, call, name);
+    await refuseTaken(transaction, call, 'projects', 'name', name);
     const row = await transaction
       .insertInto('projects')
       .values({
@@ -64,16 +42,16 @@ function create(call: Call<unknown, unknown, CreateInput<typeof project>>) {
 }
 
 async function read(call: ItemCall) {
-  const row = await find(call.context.database, call);
+  const row = await requireRow(call.context.database, call, 'projects');
   return found(row.version, present(row));
 }
 
 function update(call: ItemCall<UpdateInput<typeof project>>) {
   const { name, note } = call.body;
   return mutate(call, 'project.update', async (transaction) => {
-    const before = await find(transaction, call);
+    const before = await requireRow(transaction, call, 'projects');
     requireMatch(call, etagOf(before.version));
-    if (name !== undefined) await refuseTakenName(transaction, call, name, before.id);
+    if (name !== undefined) await refuseTaken(transaction, call, 'projects', 'name', name, before.id);
     const after = await transaction
       .updateTable('projects')
       .set({ ...given({ name, note }), version: before.version + 1 })
@@ -88,14 +66,10 @@ function update(call: ItemCall<UpdateInput<typeof project>>) {
 /** The project's role assignments go with it: they grant something in it and nowhere else. */
 function remove(call: ItemCall) {
   return mutate(call, 'project.delete', async (transaction) => {
-    const before = await find(transaction, call);
+    const before = await requireRow(transaction, call, 'projects');
     requireMatch(call, etagOf(before.version));
     const assignments = await deleteAssignments(transaction, call, { project_id: before.id });
-    await transaction
-      .deleteFrom('projects')
-      .where('environment_id', '=', before.environment_id)
-      .where('id', '=', before.id)
-      .execute();
+    await deleteRow(transaction, 'projects', before);
     return deleted('project', present(before), { deleted_role_assignments: assignments });
   });
 }

@@ -6,6 +6,7 @@ import { authorize, authorizeGrant, denied, isAllowed } from '../access/authoriz
 import { loadRoles } from '../access/load-caller.ts';
 import { created, deleted, found, given, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
+import { deleteRow, findRow } from '../database/rows.ts';
 import type { Database, DatabaseTransaction, Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
 import { conflict, fieldProblem, notFound } from '../http/problem.ts';
@@ -36,12 +37,7 @@ const maySee = (call: Call, scope: Scope) =>
 
 /** Hidden from whoever may not see it, so that ids cannot be tried out. */
 async function find(database: Database, call: ItemCall): Promise<Row<'role_assignments'>> {
-  const row = await database
-    .selectFrom('role_assignments')
-    .selectAll()
-    .where('environment_id', '=', call.caller.environmentId)
-    .where('id', '=', call.params.id)
-    .executeTakeFirst();
+  const row = await findRow(database, call, 'role_assignments', call.params.id);
   if (!row || !maySee(call, row.project_id)) throw notFound('role assignment');
   return row;
 }
@@ -61,12 +57,7 @@ async function requireExists(
   field: string,
   id: string,
 ): Promise<void> {
-  const row = await database
-    .selectFrom(table)
-    .select('id')
-    .where('environment_id', '=', call.caller.environmentId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await findRow(database, call, table, id);
   if (!row) throw fieldProblem('unknown_reference', field, `names nothing in this environment: ${id}`);
 }
 
@@ -101,8 +92,8 @@ async function refuseTwin(database: Database, call: Call<unknown, unknown, Creat
 function create(call: Call<unknown, unknown, Create>) {
   const { principal_id, role_id, project_id = null, expires_at = null, reason = null } = call.body;
   authorize(call, managePermission(project_id), project_id);
-  const expiresAt = requireFuture(call, 'expires_at', expires_at);
   return mutate(call, 'role_assignment.create', async (transaction) => {
+    const expiresAt = requireFuture(call, 'expires_at', expires_at);
     const role = await requireRole(transaction, call, role_id);
     requireScopeFits(role, project_id);
     const kind = principal_id.startsWith('mem_') ? 'members' : 'service_accounts';
@@ -163,11 +154,7 @@ function remove(call: ItemCall) {
     const before = await find(transaction, call);
     authorize(call, managePermission(before.project_id), before.project_id);
     requireMatch(call, etagOf(before.version));
-    await transaction
-      .deleteFrom('role_assignments')
-      .where('environment_id', '=', before.environment_id)
-      .where('id', '=', before.id)
-      .execute();
+    await deleteRow(transaction, 'role_assignments', before);
     await requireAdministratorLeft(transaction, before.environment_id);
     return deleted('role_assignment', present(before));
   });

@@ -5,9 +5,10 @@ import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod
 import { authorizeGrant } from '../access/authorize.ts';
 import { created, deleted, found, given, updated } from '../answers.ts';
 import type { Answer, Call } from '../context.ts';
+import { deleteRow, refuseTaken, requireRow } from '../database/rows.ts';
 import type { Database, Row } from '../database/tables.ts';
 import { pageAnswer, pageOf } from '../http/paging.ts';
-import { conflict, fieldProblem, notFound, ProblemError } from '../http/problem.ts';
+import { conflict, fieldProblem, ProblemError } from '../http/problem.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
 import { newId } from '../ids.ts';
 import { etagOf, mutate, requireMatch } from '../mutation.ts';
@@ -46,14 +47,7 @@ async function find(database: Database, call: ItemCall): Promise<Row<'roles'>> {
       'predefined_role',
       `${call.params.id} is a predefined role and cannot be changed or deleted`,
     );
-  const row = await database
-    .selectFrom('roles')
-    .selectAll()
-    .where('environment_id', '=', call.caller.environmentId)
-    .where('id', '=', call.params.id)
-    .executeTakeFirst();
-  if (!row) throw notFound('role');
-  return row;
+  return requireRow(database, call, 'roles');
 }
 
 async function refuseTakenName(database: Database, call: Call, name: string, except = ''): Promise<void> {
@@ -61,14 +55,7 @@ async function refuseTakenName(database: Database, call: Call, name: string, exc
   for (const predefined of predefinedRoles(call).values())
     if (wanted === predefined.id || wanted === predefined.name.toLowerCase())
       throw conflict('role', 'name', predefined.id);
-  const holder = await database
-    .selectFrom('roles')
-    .select('id')
-    .where('environment_id', '=', call.caller.environmentId)
-    .where(sql<boolean>`lower(name) = lower(${name})`)
-    .where('id', '<>', except)
-    .executeTakeFirst();
-  if (holder) throw conflict('role', 'name', holder.id);
+  await refuseTaken(database, call, 'roles', 'name', name, except);
 }
 
 function requirePermissionsOfEdition(call: Call, permissions: readonly string[]): void {
@@ -151,11 +138,7 @@ function remove(call: ItemCall) {
         'role_in_use',
         `the role is assigned ${count} time${Number(count) === 1 ? '' : 's'}: delete its role assignments first`,
       );
-    await transaction
-      .deleteFrom('roles')
-      .where('environment_id', '=', before.environment_id)
-      .where('id', '=', before.id)
-      .execute();
+    await deleteRow(transaction, 'roles', before);
     return deleted('role', present(before));
   });
 }

@@ -4,9 +4,9 @@ import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod
 import { deleteKeys } from '../access-keys/service.ts';
 import { created, deleted, found, given, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
-import type { Database, Row } from '../database/tables.ts';
+import { deleteRow, refuseTaken, requireRow } from '../database/rows.ts';
+import type { Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
-import { conflict, notFound } from '../http/problem.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
 import { newId } from '../ids.ts';
 import { etagOf, mutate, requireMatch } from '../mutation.ts';
@@ -23,32 +23,10 @@ const present = (row: Row<'service_accounts'>) => ({
   created_at: wireTime(row.created_at),
 });
 
-async function find(database: Database, call: ItemCall): Promise<Row<'service_accounts'>> {
-  const row = await database
-    .selectFrom('service_accounts')
-    .selectAll()
-    .where('environment_id', '=', call.caller.environmentId)
-    .where('id', '=', call.params.id)
-    .executeTakeFirst();
-  if (!row) throw notFound('service account');
-  return row;
-}
-
-async function refuseTakenName(database: Database, call: Call, name: string, except = ''): Promise<void> {
-  const holder = await database
-    .selectFrom('service_accounts')
-    .select('id')
-    .where('environment_id', '=', call.caller.environmentId)
-    .where(sql<boolean>`lower(name) = lower(${name})`)
-    .where('id', '<>', except)
-    .executeTakeFirst();
-  if (holder) throw conflict('service account', 'name', holder.id);
-}
-
 function create(call: Call<unknown, unknown, CreateInput<typeof serviceAccount>>) {
   const { name, note = null } = call.body;
   return mutate(call, 'service_account.create', async (transaction) => {
-    await refuseTakenName(transaction, call, name);
+    await refuseTaken(transaction, call, 'service_accounts', 'name', name);
     const row = await transaction
       .insertInto('service_accounts')
       .values({
@@ -66,16 +44,16 @@ function create(call: Call<unknown, unknown, CreateInput<typeof serviceAccount>>
 }
 
 async function read(call: ItemCall) {
-  const row = await find(call.context.database, call);
+  const row = await requireRow(call.context.database, call, 'service_accounts');
   return found(row.version, present(row));
 }
 
 function update(call: ItemCall<UpdateInput<typeof serviceAccount>>) {
   const { name, note } = call.body;
   return mutate(call, 'service_account.update', async (transaction) => {
-    const before = await find(transaction, call);
+    const before = await requireRow(transaction, call, 'service_accounts');
     requireMatch(call, etagOf(before.version));
-    if (name !== undefined) await refuseTakenName(transaction, call, name, before.id);
+    if (name !== undefined) await refuseTaken(transaction, call, 'service_accounts', 'name', name, before.id);
     const after = await transaction
       .updateTable('service_accounts')
       .set({ ...given({ name, note }), version: before.version + 1 })
@@ -90,15 +68,11 @@ function update(call: ItemCall<UpdateInput<typeof serviceAccount>>) {
 /** Its access keys and role assignments go along. */
 function remove(call: ItemCall) {
   return mutate(call, 'service_account.delete', async (transaction) => {
-    const before = await find(transaction, call);
+    const before = await requireRow(transaction, call, 'service_accounts');
     requireMatch(call, etagOf(before.version));
     const assignments = await deleteAssignments(transaction, call, { principal_id: before.id });
     const keys = await deleteKeys(transaction, before.environment_id, before.id);
-    await transaction
-      .deleteFrom('service_accounts')
-      .where('environment_id', '=', before.environment_id)
-      .where('id', '=', before.id)
-      .execute();
+    await deleteRow(transaction, 'service_accounts', before);
     const details = { deleted_role_assignments: assignments, deleted_access_keys: keys };
     return deleted('service_account', present(before), details);
   });

@@ -12,16 +12,22 @@ done
 : "${ROSTER_ACCESS_KEY_ID:?Set it to an access key id (ak_...)}"
 : "${ROSTER_SECRET_ACCESS_KEY:?Set it to the secret access key that belongs to it (rsk_...)}"
 
-# call METHOD PATH [BODY] [CURL OPTION...]: one signed request; prints the answer's body, fails unless it is 2xx.
+# call METHOD PATH [BODY] [CURL OPTION...]: one signed request; prints the answer's body. Anything but 2xx ends the
+# script, with the problem that the API tells.
 # The secret goes through a file descriptor, because arguments can be seen by every user of the machine.
 call() {
-  local method=$1 path=$2 body=${3-}
+  local method=$1 path=$2 body=${3-} answer status=0
   shift $(($# < 3 ? $# : 3))
-  curl --silent --show-error --fail-with-body --request "$method" \
+  answer=$(curl --silent --show-error --fail-with-body --request "$method" \
     --aws-sigv4 'aws:amz:global:roster' \
     --config <(printf 'user = "%s:%s"\n' "$ROSTER_ACCESS_KEY_ID" "$ROSTER_SECRET_ACCESS_KEY") \
     ${body:+--header 'Content-Type: application/json' --data "$body"} \
-    "$@" "$ROSTER_ENDPOINT$path"
+    "$@" "$ROSTER_ENDPOINT$path") || status=$?
+  if ((status != 0)); then
+    echo "$answer" >&2
+    return "$status"
+  fi
+  echo "$answer"
 }
 
 # A create with an Idempotency-Key can be sent again after a network failure without creating a second object.
@@ -37,7 +43,7 @@ created=()
 delete_all() {
   local index
   for ((index = ${#created[@]} - 1; index >= 0; index--)); do
-    call DELETE "${created[index]}"
+    call DELETE "${created[index]}" > /dev/null
     echo "deleted ${created[index]}"
   done
   created=()

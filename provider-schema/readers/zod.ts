@@ -57,7 +57,8 @@ const base = {
   string: z.string,
   timestamp: z.string,
   bool: z.boolean,
-  string_set: (options: { error: (issue: { input?: unknown }) => string }) => z.array(z.string(), options),
+  string_set: (options: { error: (issue: { input?: unknown }) => string }) =>
+    z.array(z.string({ error: () => 'must be a string' }), options),
 } as const;
 
 /** One field as zod: its own type for the document, `checkField` for the verdict. */

@@ -1,3 +1,5 @@
+import { providerAddress } from '../../provider-schema/address.ts';
+
 /** What Terraform says to a plugin through the environment when it starts it. */
 export interface HandshakeEnvironment {
   readonly magicCookie: string | undefined;
@@ -18,7 +20,7 @@ Declare it in a configuration and run terraform instead:
 
   terraform {
     required_providers {
-      roster = { source = "roster/roster" }
+      roster = { source = "${providerAddress}" }
     }
   }
 `;

@@ -4,7 +4,7 @@ import { error, type Finding } from '../diagnostics.ts';
 import { type CtyObject, isUnknown } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
-import { collectionPath, createBody, nameOf, settledState, UnexpectedAnswer } from './object.ts';
+import { collectionPath, createBody, nameOf, settledState } from './object.ts';
 import { encodePending } from './pending.ts';
 import { requestFailed } from './problem.ts';
 
@@ -54,21 +54,22 @@ function mayHaveHappened(failure: unknown): boolean {
 function pending(resource: ResourceType, planned: CtyObject, key: string, failure: unknown): Changed {
   const { definition } = resource;
   const entries = Object.entries(planned).map(([name, value]) => [name, isUnknown(value) ? null : value]);
+  const reasons = tell(resource, failure).map(({ detail }) => detail);
+  const advice =
+    'Run terraform apply again: it asks the API what became of the request, and neither loses nor doubles anything.';
   const explanation = error(
     `It is not known whether ${nameOf(definition)} was created`,
-    'Run terraform apply again: it asks the API what became of the request, and neither loses nor doubles anything.',
+    [...reasons, advice].join('\n\n'),
   );
   return {
     state: Object.fromEntries(entries) as CtyObject,
     privateData: encodePending(key),
-    findings: [...tell(resource, failure), explanation],
+    findings: [explanation],
   };
 }
 
 function tell(resource: ResourceType, failure: unknown): Finding[] {
   const doing = `create ${nameOf(resource.definition)}`;
-  if (failure instanceof UnexpectedAnswer)
-    return [error(`Cannot ${doing}: unexpected answer`, failure.message)];
   try {
     return requestFailed(doing, failure, resource.schema);
   } catch {

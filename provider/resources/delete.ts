@@ -19,8 +19,9 @@ export async function deleteObject(
   const { definition, schema } = resource;
   const gone = { state: null, privateData: new Uint8Array(), findings: [] };
   if (idOf(prior) === null && decodePending(privateData) === undefined) {
-    // Terraform passes no private data on for the deletion of a tainted object that was not refreshed.
-    return { state: prior, privateData, findings: [unresolved(resource)] };
+    // Terraform passes no private data on for the deletion of a tainted object that was not refreshed. Told of an
+    // error and no state, it keeps its own, with the private data; any state that we gave would be without.
+    return { ...gone, findings: [unresolved(resource)] };
   }
   try {
     const id = await findId(session, prior, privateData);

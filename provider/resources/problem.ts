@@ -1,17 +1,22 @@
 import { ApiError, CancelledError, ConnectionError, type Problem } from '../../client/errors.ts';
 import type { TerraformSchema } from '../../provider-schema/readers/terraform.ts';
 import { error, type Finding } from '../diagnostics.ts';
+import { resourceTypes } from '../types.ts';
+import { UnexpectedAnswer } from './object.ts';
 
 /**
  * Tells a failed request: one finding for each field that the API names, on the attribute of its pointer.
  *
  * @param doing what failed, as in `create the member`
- * @throws the failure itself when it is none of a request: a defect of the provider
+ * @throws the failure itself when it is neither of a request nor of its answer: a defect of the provider
  */
 export function requestFailed(doing: string, failure: unknown, schema: TerraformSchema): Finding[] {
   if (failure instanceof ApiError) return apiFindings(doing, failure, schema);
   if (failure instanceof ConnectionError) {
     return [error(`Cannot ${doing}: the Roster API cannot be reached`, capital(sentence(failure.message)))];
+  }
+  if (failure instanceof UnexpectedAnswer) {
+    return [error(`Cannot ${doing}: unexpected answer`, capital(sentence(failure.message)))];
   }
   if (failure instanceof CancelledError) {
     return [error(`Cannot ${doing}: stopped`, 'Terraform was asked to stop before the API had answered.')];
@@ -50,9 +55,18 @@ function reference(problem: Problem, code: string): string {
   const codes = code === problem.code ? code : `${problem.code}, ${code}`;
   const parts = [`API code: ${codes} (HTTP ${problem.status})`];
   if (problem.missing_permission) parts.push(`missing permission: ${problem.missing_permission}`);
-  if (problem.conflicting_id) parts.push(`in the way: ${problem.conflicting_id}`);
+  if (problem.conflicting_id)
+    parts.push(`in the way: ${problem.conflicting_id}${importAdvice(problem.conflicting_id)}`);
   if (problem.request_id) parts.push(`request id: ${problem.request_id}`);
   return `\n\n${parts.join('\n')}`;
+}
+
+/** How to take over the object that is in the way; predefined roles cannot be. */
+function importAdvice(id: string): string {
+  const owner = [...resourceTypes.values()].find(({ definition }) =>
+    id.startsWith(`${definition.idPrefix}_`),
+  );
+  return owner ? ` (to manage it here: terraform import ${owner.typeName}.NAME ${id})` : '';
 }
 
 /** The attribute that a JSON pointer into the request (RFC 6901) means. */

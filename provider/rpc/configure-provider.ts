@@ -7,7 +7,7 @@ import { decodeObject } from '../plugin/wire.ts';
 import { validateFields } from '../resources/validate.ts';
 import type { Runtime } from '../runtime.ts';
 import { createSession } from '../session.ts';
-import { providerType } from '../types.ts';
+import { providerBlock } from '../types.ts';
 
 /** Finds endpoint and credentials and begins a session: one walk of Terraform over its graph. */
 export async function configureProvider(
@@ -16,10 +16,10 @@ export async function configureProvider(
 ): Promise<ConfigureProvider_Response> {
   runtime.session = undefined;
   runtime.stop = new AbortController();
-  const config = decodeObject(request.config, providerType.type) ?? {};
+  const config = decodeObject(request.config, providerBlock.type) ?? {};
   const invalid = [...unknownValues(config), ...validateFields(providerFields, config)];
   if (hasErrors(invalid)) return respond(invalid);
-  const { environment, homeDirectory, version } = runtime.options;
+  const { environment, homeDirectory, version, retryMilliseconds } = runtime.options;
   const explicit = {
     endpoint: textOf(config['endpoint']),
     accessKeyId: textOf(config['access_key_id']),
@@ -39,6 +39,7 @@ export async function configureProvider(
     userAgent: `roster-terraform-provider/${version} terraform/${request.terraformVersion || 'unknown'}`,
     planChecks: config['plan_checks'] !== false,
     stopped: runtime.stop.signal,
+    retryMilliseconds,
   });
   return respond(warnings);
 }

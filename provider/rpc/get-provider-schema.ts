@@ -1,6 +1,6 @@
 import { GetProviderSchema_Response } from '../plugin/generated/tfplugin6.ts';
 import { encodeSchema } from '../plugin/wire.ts';
-import { dataSourceTypes, providerType, type ResourceType, resourceTypes } from '../types.ts';
+import { dataSourceTypes, providerBlock, type ResourceType, resourceTypes } from '../types.ts';
 
 /** Deletions are planned too, and Terraform may keep the schema instead of asking for it again. */
 export const serverCapabilities = { planDestroy: true, getProviderSchemaOptional: true };
@@ -8,7 +8,7 @@ export const serverCapabilities = { planDestroy: true, getProviderSchemaOptional
 /** Says what the provider has, with every attribute and its description. */
 export async function getProviderSchema(): Promise<GetProviderSchema_Response> {
   return GetProviderSchema_Response.fromPartial({
-    provider: encodeSchema(providerType.schema),
+    provider: encodeSchema(providerBlock.schema),
     resourceSchemas: encodeAll(resourceTypes),
     dataSourceSchemas: encodeAll(dataSourceTypes),
     serverCapabilities,

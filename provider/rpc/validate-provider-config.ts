@@ -7,14 +7,14 @@ import {
 import { decodeObject } from '../plugin/wire.ts';
 import { validateFields } from '../resources/validate.ts';
 import type { Runtime } from '../runtime.ts';
-import { providerType } from '../types.ts';
+import { providerBlock } from '../types.ts';
 
 /** Checks what is known of the provider block. */
 export async function validateProviderConfig(
   _runtime: Runtime,
   request: ValidateProviderConfig_Request,
 ): Promise<ValidateProviderConfig_Response> {
-  const config = decodeObject(request.config, providerType.type);
+  const config = decodeObject(request.config, providerBlock.type);
   const findings = config ? validateFields(providerFields, config) : [];
   return ValidateProviderConfig_Response.fromPartial({ diagnostics: encodeFindings(findings) });
 }

@@ -1,13 +1,15 @@
 import type { CtyObject } from '../../provider/plugin/cty/value.ts';
 import type { Diagnostic } from '../../provider/plugin/generated/tfplugin6.ts';
 import { decodeObject, encodeObject } from '../../provider/plugin/wire.ts';
+import { applyResourceChange } from '../../provider/rpc/apply-resource-change.ts';
 import { configureProvider } from '../../provider/rpc/configure-provider.ts';
 import { planResourceChange } from '../../provider/rpc/plan-resource-change.ts';
+import { readResource } from '../../provider/rpc/read-resource.ts';
 import { upgradeResourceState } from '../../provider/rpc/upgrade-resource-state.ts';
 import { validateDataResourceConfig } from '../../provider/rpc/validate-data-resource-config.ts';
 import { validateResourceConfig } from '../../provider/rpc/validate-resource-config.ts';
 import { createRuntime, type Runtime } from '../../provider/runtime.ts';
-import { dataSourceTypes, providerType, type ResourceType, resourceTypes } from '../../provider/types.ts';
+import { dataSourceTypes, providerBlock, type ResourceType, resourceTypes } from '../../provider/types.ts';
 
 export const id = (prefix: string, number = 1) => `${prefix}_${String(number).padStart(26, '0')}`;
 
@@ -21,13 +23,29 @@ export function readable(diagnostics: readonly Diagnostic[]): string[] {
 }
 
 /** A provider that is configured as Terraform would, without an API behind it unless `environment` names one. */
-export async function startProvider(config: CtyObject = {}, environment: Record<string, string> = {}) {
-  const runtime = createRuntime({ environment, homeDirectory: '/nonexistent', version: '0.0.0' });
+export async function startProvider(
+  config: CtyObject = {},
+  environment: Record<string, string> = {},
+  retryMilliseconds = 300,
+) {
+  const runtime = createRuntime({
+    environment,
+    homeDirectory: '/nonexistent',
+    version: '0.0.0',
+    retryMilliseconds,
+  });
   const { diagnostics } = await configureProvider(runtime, {
     terraformVersion: '1.11.4',
-    config: encodeObject(config, providerType.type),
+    config: encodeObject(config, providerBlock.type),
   });
-  return { configured: readable(diagnostics), runtime, plan: planner(runtime), see: seer(runtime) };
+  return {
+    configured: readable(diagnostics),
+    runtime,
+    plan: planner(runtime),
+    see: seer(runtime),
+    apply: applier(runtime),
+    read: reader(runtime),
+  };
 }
 
 export const offline: CtyObject = {
@@ -66,6 +84,43 @@ function planner(runtime: Runtime) {
     return {
       planned: decodeObject(response.plannedState, type),
       replace: response.requiresReplace.map(({ steps }) => steps.map((step) => step.attributeName).join('.')),
+      says: readable(response.diagnostics),
+    };
+  };
+}
+
+/** `state` and `privateData` are what Terraform would keep. */
+function applier(runtime: Runtime) {
+  return async (
+    typeName: string,
+    prior: CtyObject | null,
+    planned: CtyObject | null,
+    privateData: Uint8Array = new Uint8Array(),
+  ) => {
+    const { type } = resourceType(typeName);
+    const response = await applyResourceChange(runtime, {
+      typeName,
+      priorState: encodeObject(prior, type),
+      plannedState: encodeObject(planned, type),
+      config: undefined,
+      plannedPrivate: privateData,
+    });
+    return {
+      state: decodeObject(response.newState, type),
+      privateData: response.private,
+      says: readable(response.diagnostics),
+    };
+  };
+}
+
+function reader(runtime: Runtime) {
+  return async (typeName: string, state: CtyObject, privateData: Uint8Array = new Uint8Array()) => {
+    const { type } = resourceType(typeName);
+    const currentState = encodeObject(state, type);
+    const response = await readResource(runtime, { typeName, currentState, private: privateData });
+    return {
+      state: decodeObject(response.newState, type),
+      privateData: response.private,
       says: readable(response.diagnostics),
     };
   };

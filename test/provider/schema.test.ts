@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dataSourceTypes, providerType, resourceTypes } from '../../provider/types.ts';
+import { dataSourceTypes, providerBlock, resourceTypes } from '../../provider/types.ts';
 import { catalogue } from '../../provider-schema/catalogue.ts';
 import type { TerraformAttribute, TerraformSchema } from '../../provider-schema/readers/terraform.ts';
 
 const all = [
-  ['provider', providerType.schema] as const,
+  ['provider', providerBlock.schema] as const,
   ...[...resourceTypes, ...dataSourceTypes].map(([name, { schema }]) => [name, schema] as const),
 ];
 

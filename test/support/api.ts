@@ -97,7 +97,7 @@ export async function startTestApi(): Promise<TestApi> {
   };
 }
 
-function makeActor(url: string, id: string, credentials: Credentials): Actor {
+export function makeActor(url: string, id: string, credentials: Credentials): Actor {
   const signedFetch = createSignedFetch({ endpoint: url, userAgent: 'roster-test', ...credentials });
   const send = async (request: RosterRequest): Promise<Reply> => {
     try {

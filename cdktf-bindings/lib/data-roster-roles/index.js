@@ -152,8 +152,7 @@ class DataRosterRoles extends cdktf.TerraformDataSource {
             terraformResourceType: 'roster_roles',
             terraformGeneratorMetadata: {
                 providerName: 'roster',
-                providerVersion: '0.1.0',
-                providerVersionConstraint: '~> 0.1'
+                providerVersion: '0.1.0'
             },
             provider: config.provider,
             dependsOn: config.dependsOn,

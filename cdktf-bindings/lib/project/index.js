@@ -40,8 +40,7 @@ class Project extends cdktf.TerraformResource {
             terraformResourceType: 'roster_project',
             terraformGeneratorMetadata: {
                 providerName: 'roster',
-                providerVersion: '0.1.0',
-                providerVersionConstraint: '~> 0.1'
+                providerVersion: '0.1.0'
             },
             provider: config.provider,
             dependsOn: config.dependsOn,

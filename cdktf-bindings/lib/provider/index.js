@@ -40,8 +40,7 @@ class RosterProvider extends cdktf.TerraformProvider {
             terraformResourceType: 'roster',
             terraformGeneratorMetadata: {
                 providerName: 'roster',
-                providerVersion: '0.1.0',
-                providerVersionConstraint: '~> 0.1'
+                providerVersion: '0.1.0'
             },
             terraformProviderSource: 'roster.internal/roster/roster'
         });

@@ -40,8 +40,7 @@ class RoleAssignment extends cdktf.TerraformResource {
             terraformResourceType: 'roster_role_assignment',
             terraformGeneratorMetadata: {
                 providerName: 'roster',
-                providerVersion: '0.1.0',
-                providerVersionConstraint: '~> 0.1'
+                providerVersion: '0.1.0'
             },
             provider: config.provider,
             dependsOn: config.dependsOn,

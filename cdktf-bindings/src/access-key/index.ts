@@ -65,8 +65,7 @@ export class AccessKey extends cdktf.TerraformResource {
       terraformResourceType: 'roster_access_key',
       terraformGeneratorMetadata: {
         providerName: 'roster',
-        providerVersion: '0.1.0',
-        providerVersionConstraint: '~> 0.1'
+        providerVersion: '0.1.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

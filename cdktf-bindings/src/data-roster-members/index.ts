@@ -176,8 +176,7 @@ export class DataRosterMembers extends cdktf.TerraformDataSource {
       terraformResourceType: 'roster_members',
       terraformGeneratorMetadata: {
         providerName: 'roster',
-        providerVersion: '0.1.0',
-        providerVersionConstraint: '~> 0.1'
+        providerVersion: '0.1.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

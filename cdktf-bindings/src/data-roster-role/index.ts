@@ -60,8 +60,7 @@ export class DataRosterRole extends cdktf.TerraformDataSource {
       terraformResourceType: 'roster_role',
       terraformGeneratorMetadata: {
         providerName: 'roster',
-        providerVersion: '0.1.0',
-        providerVersionConstraint: '~> 0.1'
+        providerVersion: '0.1.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

@@ -162,8 +162,7 @@ export class DataRosterServiceAccounts extends cdktf.TerraformDataSource {
       terraformResourceType: 'roster_service_accounts',
       terraformGeneratorMetadata: {
         providerName: 'roster',
-        providerVersion: '0.1.0',
-        providerVersionConstraint: '~> 0.1'
+        providerVersion: '0.1.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

@@ -61,8 +61,7 @@ export class Member extends cdktf.TerraformResource {
       terraformResourceType: 'roster_member',
       terraformGeneratorMetadata: {
         providerName: 'roster',
-        providerVersion: '0.1.0',
-        providerVersionConstraint: '~> 0.1'
+        providerVersion: '0.1.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

@@ -73,8 +73,7 @@ export class RosterProvider extends cdktf.TerraformProvider {
       terraformResourceType: 'roster',
       terraformGeneratorMetadata: {
         providerName: 'roster',
-        providerVersion: '0.1.0',
-        providerVersionConstraint: '~> 0.1'
+        providerVersion: '0.1.0'
       },
       terraformProviderSource: 'roster.internal/roster/roster'
     });

@@ -69,8 +69,7 @@ export class RoleAssignment extends cdktf.TerraformResource {
       terraformResourceType: 'roster_role_assignment',
       terraformGeneratorMetadata: {
         providerName: 'roster',
-        providerVersion: '0.1.0',
-        providerVersionConstraint: '~> 0.1'
+        providerVersion: '0.1.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

@@ -57,8 +57,7 @@ export class ServiceAccount extends cdktf.TerraformResource {
       terraformResourceType: 'roster_service_account',
       terraformGeneratorMetadata: {
         providerName: 'roster',
-        providerVersion: '0.1.0',
-        providerVersionConstraint: '~> 0.1'
+        providerVersion: '0.1.0'
       },
       provider: config.provider,
       dependsOn: config.dependsOn,

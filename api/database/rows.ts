@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { Call } from '../context.ts';
+import { conflict, notFound } from '../http/problem.ts';
+import type { Database, DatabaseTransaction, Row } from './tables.ts';
+
+/** The tables whose rows are found by environment and id, and what one row is called. */
+const names = {
+  projects: 'project',
+  members: 'member',
+  service_accounts: 'service account',
+  access_keys: 'access key',
+  roles: 'role',
+  role_assignments: 'role assignment',
+} as const;
+
+type ObjectTable = keyof typeof names;
+
+/** The row with the id in the caller's environment, if there is one. */
+export async function findRow<T extends ObjectTable>(
+  database: Database,
+  call: Call,
+  table: T,
+  id: string,
+): Promise<Row<T> | undefined> {
+  const row = await database
+    // The columns used here are the same in each of these tables.
+    .selectFrom(table as 'projects')
+    .selectAll()
+    .where('environment_id', '=', call.caller.environmentId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row as Row<T> | undefined;
+}
+
+/** The row that the path names; 404 when the caller's environment has none. */
+export async function requireRow<T extends ObjectTable>(
+  database: Database,
+  call: Call<{ id: string }>,
+  table: T,
+): Promise<Row<T>> {
+  const row = await findRow(database, call, table, call.params.id);
+  if (!row) throw notFound(names[table]);
+  return row;
+}
+
+export async function deleteRow(
+  transaction: DatabaseTransaction,
+  table: ObjectTable,
+  row: { readonly environment_id: string; readonly id: string },
+): Promise<void> {
+  await transaction
+    .deleteFrom(table as 'projects')
+    .where('environment_id', '=', row.environment_id)
+    .where('id', '=', row.id)
+    .execute();
+}
+
+/** Refuses a value that another row of the environment has, without regard to case, naming that row. */
+export async function refuseTaken(
+  database: Database,
+  call: Call,
+  table: 'projects' | 'members' | 'service_accounts' | 'roles',
+  column: 'name' | 'email',
+  value: string,
+  exceptId = '',
+): Promise<void> {
+  const holder = await database
+    .selectFrom(table as 'projects')
+    .select('id')
+    .where('environment_id', '=', call.caller.environmentId)
+    .where(sql<boolean>`lower(${sql.ref(column)}) = lower(${value})`)
+    .where('id', '<>', exceptId)
+    .executeTakeFirst();
+  if (holder) throw conflict(names[table], column, holder.id);
+}

@@ -1,0 +1,48 @@
+import type { Actor, Json } from './api.ts';
+import { createMember, createServiceAccount } from './resources.ts';
+
+const bodies: Record<string, (administrator: Actor) => Promise<Json>> = {
+  project: async () => ({ name: 'payments', note: 'Owned by payments' }),
+  member: async () => ({ email: 'jane@example.com', display_name: 'Jane Doe', note: 'On call' }),
+  service_account: async () => ({ name: 'pipeline', note: 'Deploys' }),
+  access_key: async (administrator) => ({
+    service_account_id: (await createServiceAccount(administrator, 'owner of the key')).id,
+    note: 'For the pipeline',
+    expires_at: '2099-12-31T23:59:59Z',
+  }),
+  role: async () => ({
+    name: 'Reader',
+    description: 'Reads',
+    scope_kind: 'project',
+    permissions: ['deployment.list', 'deployment.read'],
+  }),
+  role_assignment: async (administrator) => ({
+    principal_id: (await createMember(administrator, 'holder@example.com')).id,
+    role_id: 'auditor',
+    expires_at: '2099-12-31T23:59:59Z',
+    reason: 'Audit of the year',
+  }),
+};
+
+const changes: Record<string, Json> = {
+  project: { name: 'billing' },
+  member: { display_name: 'Jane Smith' },
+  service_account: { name: 'release' },
+  access_key: { note: 'For the release' },
+  role: { name: 'Viewer', permissions: ['deployment.read'] },
+  role_assignment: { reason: 'Audit of another year' },
+};
+
+/** A body that creates a resource, with every field that can be given; makes what it refers to. */
+export function fullBodyOf(resource: string, administrator: Actor): Promise<Json> {
+  const body = bodies[resource];
+  if (!body) throw new Error(`add ${resource} to test/support/bodies.ts`);
+  return body(administrator);
+}
+
+/** A change to what {@link fullBodyOf} creates. */
+export function changeOf(resource: string): Json {
+  const change = changes[resource];
+  if (!change) throw new Error(`add ${resource} to test/support/bodies.ts`);
+  return change;
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogue } from '../../provider-schema/catalogue.ts';
+import type { ResourceDefinition } from '../../provider-schema/definition.ts';
+import { type Actor, type Json, startTestApi, type TestApi } from '../support/api.ts';
+import { openTerraform, type Terraform } from '../support/terraform.ts';
+import { type Arguments, blockOf, configurationOf, type Life, lives } from './lives.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.stop());
+
+const rows = catalogue.map((definition): [string, ResourceDefinition, Life] => {
+  const { name } = definition;
+  return [name, definition, lives[name] as Life];
+});
+
+/** An environment and a terraform that acts on it as its Administrator. */
+async function begin() {
+  const { administrator } = await api.newEnvironment();
+  const open = () => openTerraform({ endpoint: api.url, credentials: administrator });
+  return { administrator, open, terraform: await open() };
+}
+
+const settable = ({ fields }: ResourceDefinition) =>
+  Object.entries(fields).filter(([, field]) => field.presence !== 'computed');
+
+const addressOf = (name: string) => `roster_${name}.it`;
+
+const read = async (actor: Actor, { plural }: ResourceDefinition, id: string): Promise<Json> => {
+  const { status, body } = await actor.get(`/v1/${plural}/${id}`);
+  return status === 404 ? 'gone' : body;
+};
+
+/** The arguments with each reference replaced by the id that the state has for it. */
+async function resolved(terraform: Terraform, declared: Arguments): Promise<Record<string, Json>> {
+  const ids = new Map((await terraform.objects()).map(({ address, values }) => [address, values.id]));
+  const resolve = (value: unknown) =>
+    typeof value === 'string' ? value.replace(/\$\{(.+)\.id\}/, (_, address) => ids.get(address)) : value;
+  return Object.fromEntries(Object.entries(declared).map(([name, value]) => [name, resolve(value)]));
+}
+
+/** Sets are compared as sets; what is not declared is null or has its default. */
+function expectToShow(object: Json, { fields }: ResourceDefinition, declared: Record<string, Json>): void {
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.presence === 'computed' || !(name in object)) continue;
+    const expected = declared[name] ?? field.default ?? null;
+    if (Array.isArray(expected)) expect(new Set(object[name]), name).toEqual(new Set(expected));
+    else expect(object[name], name).toEqual(expected);
+  }
+}
+
+describe('the table of lives', () => {
+  it.each(rows)('has a row for %s that uses every argument', (_, definition, life) => {
+    expect(life, 'a row in lives.ts').toBeDefined();
+    const names = settable(definition).map(([name]) => name);
+    expect(Object.keys(life.declared).sort()).toEqual(names.sort());
+    const immutable = settable(definition).filter(([, field]) => field.immutable);
+    expect(Object.keys(life.replaced).sort()).toEqual(immutable.map(([name]) => name).sort());
+    for (const [name, field] of settable(definition)) {
+      if (field.immutable || field.declaredOnly) continue;
+      expect(life.updated[name] ?? null, `${name} has to change`).not.toEqual(life.declared[name]);
+    }
+  });
+
+  it('has no other rows', () => {
+    expect(Object.keys(lives).sort()).toEqual(catalogue.map(({ name }) => name).sort());
+  });
+});
+
+describe.each(rows)('a declared %s', (name, definition, life) => {
+  const address = addressOf(name);
+
+  it('is made, shown, imported, changed in place and destroyed', async () => {
+    const { administrator, terraform, open } = await begin();
+    await terraform.apply(configurationOf(name, life.declared));
+    expect(await terraform.plan()).toHaveNoChanges();
+
+    const state = await terraform.object(address);
+    const declared = await resolved(terraform, life.declared);
+    expectToShow(state, definition, declared);
+    expectToShow(await read(administrator, definition, state.id), definition, declared);
+    expect(state.created_at).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+
+    const importing = await open();
+    await importing.importObject(address, state.id, blockOf(name, declared));
+    expect(await importing.object(address)).toEqual(state);
+    expect(await importing.plan()).toHaveNoChanges();
+
+    const immutable = Object.fromEntries(
+      settable(definition)
+        .filter(([, field]) => field.immutable)
+        .map(([key]) => [key, life.declared[key] as string]),
+    );
+    const updated = { ...immutable, ...life.updated };
+    const plan = await terraform.plan(configurationOf(name, updated));
+    expect(plan.actions).toEqual({ [address]: 'update' });
+    await terraform.apply();
+    const after = await terraform.object(address);
+    expect(after.id).toBe(state.id);
+    expectToShow(after, definition, await resolved(terraform, updated));
+    expectToShow(
+      await read(administrator, definition, state.id),
+      definition,
+      await resolved(terraform, updated),
+    );
+    expect(await terraform.plan()).toHaveNoChanges();
+
+    await terraform.destroy();
+    expect(await terraform.objects()).toEqual([]);
+    expect(await read(administrator, definition, state.id)).toBe('gone');
+  });
+
+  it('is mended after somebody has changed it behind our back', async () => {
+    const { administrator, terraform } = await begin();
+    await terraform.apply(configurationOf(name, life.declared));
+    const { id } = await terraform.object(address);
+    const tampered = await administrator.patch(`/v1/${definition.plural}/${id}`, life.tampered);
+    expect(tampered.status).toBe(200);
+
+    const plan = await terraform.plan();
+    expect(plan.actions).toEqual({ [address]: 'update' });
+    for (const [field, value] of Object.entries(life.tampered))
+      expect(plan.changes[0]?.before[field], field).toEqual(value);
+    await terraform.apply();
+    const mended = await read(administrator, definition, id);
+    expectToShow(mended, definition, await resolved(terraform, life.declared));
+    expect(await terraform.plan()).toHaveNoChanges();
+  });
+
+  it('is made again after somebody has deleted it behind our back', async () => {
+    const { administrator, terraform } = await begin();
+    await terraform.apply(configurationOf(name, life.declared));
+    const { id } = await terraform.object(address);
+    expect((await administrator.delete(`/v1/${definition.plural}/${id}`)).status).toBe(204);
+
+    expect((await terraform.plan()).actions).toEqual({ [address]: 'create' });
+    await terraform.apply();
+    const again = await terraform.object(address);
+    expect(again.id).not.toBe(id);
+    const remade = await read(administrator, definition, again.id);
+    expectToShow(remade, definition, await resolved(terraform, life.declared));
+    expect(await terraform.plan()).toHaveNoChanges();
+  });
+
+  it('is destroyed without complaint when it is gone already', async () => {
+    const { administrator, terraform } = await begin();
+    await terraform.apply(configurationOf(name, life.declared));
+    const { id } = await terraform.object(address);
+    await administrator.delete(`/v1/${definition.plural}/${id}`);
+    await terraform.run('destroy', '-no-color', '-auto-approve', '-refresh=false');
+    expect(await terraform.objects()).toEqual([]);
+  });
+});
