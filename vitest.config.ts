@@ -7,6 +7,8 @@ const programs = ['test/terraform/**/*.test.ts', 'test/cdktf/**/*.test.ts', 'tes
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // The API locks its data directory through node:sqlite, which Node 22 calls experimental.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     projects: [
       {
         test: {

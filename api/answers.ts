@@ -31,8 +31,3 @@ export function deleted(kind: string, before: Wire, details: Wire = {}): Outcome
 }
 
 export const found = (version: number, body: Wire): Answer => ({ status: 200, body, etag: etagOf(version) });
-
-/** The fields of a PATCH that were given; `undefined` never reaches the database. */
-export function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
-}

@@ -11,8 +11,13 @@ import { operations } from './operations.ts';
 const requestIdPattern = /^[\w.:-]{1,128}$/;
 const maximumBodyBytes = 1024 * 1024;
 
-function problemResponse(error: ProblemError, requestId: string): Response {
+function problemResponse(
+  error: ProblemError,
+  requestId: string,
+  more: Record<string, string> = {},
+): Response {
   const headers: Record<string, string> = {
+    ...more,
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',
     'x-request-id': requestId,
@@ -45,6 +50,13 @@ function addHealth(server: Hono<ServerEnvironment>, context: Context, isReady: (
     await sql`select 1`.execute(context.database);
     return honoContext.json({ status: 'ready' });
   });
+}
+
+/** The methods that a path takes; none when there is no such path. */
+function methodsOf(server: Hono<ServerEnvironment>, path: string): string[] {
+  const matches = (template: string) => new RegExp(`^${template.replaceAll(/:\w+/g, '[^/]+')}$`).test(path);
+  const routes = server.routes.filter((route) => route.method !== 'ALL' && matches(route.path));
+  return routes.map((route) => route.method);
 }
 
 /** The HTTP application. While `isReady` is false `/readyz` is 503, so that no work is sent here. */
@@ -81,9 +93,14 @@ export function createApp(context: Context, isReady = () => true): Hono<ServerEn
   const document = openApiDocument();
   server.get('/openapi.json', (honoContext) => honoContext.json(document));
   for (const operation of operations) serveOperation(server, context, operation);
-  server.notFound((honoContext) =>
-    problemResponse(new ProblemError('unknown_path', 'there is no such path'), honoContext.get('requestId')),
-  );
+  server.notFound((honoContext) => {
+    const requestId = honoContext.get('requestId');
+    const allow = methodsOf(server, honoContext.req.path).join(', ');
+    if (allow === '')
+      return problemResponse(new ProblemError('unknown_path', 'there is no such path'), requestId);
+    const problem = new ProblemError('method_not_allowed', `this path takes ${allow}`);
+    return problemResponse(problem, requestId, { allow });
+  });
   server.onError((error, honoContext) => {
     const requestId = honoContext.get('requestId');
     const problem = toProblemError(error);

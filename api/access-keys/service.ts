@@ -2,9 +2,9 @@ import type { accessKey } from '../../provider-schema/catalogue.ts';
 import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
 import { authorizeGrant } from '../access/authorize.ts';
 import { loadAssignments, loadRoles } from '../access/load-caller.ts';
-import { created, deleted, found, given, updated } from '../answers.ts';
+import { created, deleted, found, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
-import { deleteRow, findRow, requireRow } from '../database/rows.ts';
+import { deleteRow, findRow, requireRow, updateRow } from '../database/rows.ts';
 import type { Database, DatabaseTransaction, Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
 import { fieldProblem } from '../http/problem.ts';
@@ -92,13 +92,7 @@ function update(call: ItemCall<UpdateInput<typeof accessKey>>) {
     const expiresAt =
       expires_at === undefined ? undefined : requireFuture(call, 'expires_at', expires_at, before.expires_at);
     if (expiresAt !== undefined) await authorizeKeyFor(transaction, call, before.service_account_id);
-    const after = await transaction
-      .updateTable('access_keys')
-      .set({ ...given({ note, expires_at: expiresAt }), version: before.version + 1 })
-      .where('environment_id', '=', before.environment_id)
-      .where('id', '=', before.id)
-      .returning(columns)
-      .executeTakeFirstOrThrow();
+    const after = await updateRow(transaction, 'access_keys', before, { note, expires_at: expiresAt });
     return updated('access_key', after.version, present(before), present(after));
   });
 }

@@ -14,6 +14,7 @@ const names = {
 } as const;
 
 type ObjectTable = keyof typeof names;
+type Versioned = { readonly environment_id: string; readonly id: string; readonly version: number };
 
 /** The row with the id in the caller's environment, if there is one. */
 export async function findRow<T extends ObjectTable>(
@@ -46,13 +47,40 @@ export async function requireRow<T extends ObjectTable>(
 export async function deleteRow(
   transaction: DatabaseTransaction,
   table: ObjectTable,
-  row: { readonly environment_id: string; readonly id: string },
+  row: Omit<Versioned, 'version'>,
 ): Promise<void> {
   await transaction
     .deleteFrom(table as 'projects')
     .where('environment_id', '=', row.environment_id)
     .where('id', '=', row.id)
     .execute();
+}
+
+/**
+ * Writes the given columns and counts the version up. When they hold these values already nothing is
+ * written, and the ETags that clients have stay good.
+ *
+ * @param changes `undefined` leaves a column as it is
+ */
+export async function updateRow<T extends ObjectTable>(
+  transaction: DatabaseTransaction,
+  table: T,
+  before: Row<T> & Versioned,
+  changes: { [K in keyof Row<T>]?: Row<T>[K] | undefined },
+): Promise<Row<T>> {
+  const differing = Object.entries(changes).filter(
+    ([column, value]) =>
+      value !== undefined && JSON.stringify(value) !== JSON.stringify(before[column as keyof Row<T>]),
+  );
+  if (differing.length === 0) return before;
+  const row = await transaction
+    .updateTable(table as 'projects')
+    .set({ ...Object.fromEntries(differing), version: before.version + 1 })
+    .where('environment_id', '=', before.environment_id)
+    .where('id', '=', before.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return row as Row<T>;
 }
 
 /** Refuses a value that another row of the environment has, without regard to case, naming that row. */

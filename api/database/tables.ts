@@ -96,7 +96,7 @@ export interface IdempotencyKeysTable {
   principal_id: string;
   operation: string;
   key: string;
-  /** SHA-256 of method, path, query and body, in hex. */
+  /** SHA-256 of method, path and body, in hex. */
   fingerprint: string;
   resource_id: string;
   /** The answer as sent, sealed, because it can hold a secret. */

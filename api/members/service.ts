@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { member } from '../../provider-schema/catalogue.ts';
 import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
-import { created, deleted, found, given, updated } from '../answers.ts';
+import { created, deleted, found, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
-import { deleteRow, refuseTaken, requireRow } from '../database/rows.ts';
+import { deleteRow, refuseTaken, requireRow, updateRow } from '../database/rows.ts';
 import type { Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
@@ -57,13 +57,7 @@ function update(call: ItemCall<UpdateInput<typeof member>>) {
   return mutate(call, 'member.update', async (transaction) => {
     const before = await requireRow(transaction, call, 'members');
     requireMatch(call, etagOf(before.version));
-    const after = await transaction
-      .updateTable('members')
-      .set({ ...given({ display_name, note }), version: before.version + 1 })
-      .where('environment_id', '=', before.environment_id)
-      .where('id', '=', before.id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    const after = await updateRow(transaction, 'members', before, { display_name, note });
     return updated('member', after.version, present(before), present(after));
   });
 }

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { project } from '../../provider-schema/catalogue.ts';
 import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
 import { authorizeList } from '../access/authorize.ts';
-import { created, deleted, found, given, updated } from '../answers.ts';
+import { created, deleted, found, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
-import { deleteRow, refuseTaken, requireRow } from '../database/rows.ts';
+import { deleteRow, refuseTaken, requireRow, updateRow } from '../database/rows.ts';
 import type { Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
@@ -52,13 +52,7 @@ function update(call: ItemCall<UpdateInput<typeof project>>) {
     const before = await requireRow(transaction, call, 'projects');
     requireMatch(call, etagOf(before.version));
     if (name !== undefined) await refuseTaken(transaction, call, 'projects', 'name', name, before.id);
-    const after = await transaction
-      .updateTable('projects')
-      .set({ ...given({ name, note }), version: before.version + 1 })
-      .where('environment_id', '=', before.environment_id)
-      .where('id', '=', before.id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    const after = await updateRow(transaction, 'projects', before, { name, note });
     return updated('project', after.version, present(before), present(after));
   });
 }

@@ -4,9 +4,9 @@ import type { roleAssignment } from '../../provider-schema/catalogue.ts';
 import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
 import { authorize, authorizeGrant, denied, isAllowed } from '../access/authorize.ts';
 import { loadRoles } from '../access/load-caller.ts';
-import { created, deleted, found, given, updated } from '../answers.ts';
+import { created, deleted, found, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
-import { deleteRow, findRow } from '../database/rows.ts';
+import { deleteRow, findRow, updateRow } from '../database/rows.ts';
 import type { Database, DatabaseTransaction, Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
 import { conflict, fieldProblem, notFound } from '../http/problem.ts';
@@ -137,13 +137,7 @@ function update(call: ItemCall<UpdateInput<typeof roleAssignment>>) {
       const role = await requireRole(transaction, call, before.role_id);
       authorizeGrant(call, role.permissions, before.project_id);
     }
-    const after = await transaction
-      .updateTable('role_assignments')
-      .set({ ...given({ expires_at: expiresAt, reason }), version: before.version + 1 })
-      .where('environment_id', '=', before.environment_id)
-      .where('id', '=', before.id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    const after = await updateRow(transaction, 'role_assignments', before, { expires_at: expiresAt, reason });
     await requireAdministratorLeft(transaction, before.environment_id);
     return updated('role_assignment', after.version, present(before), present(after));
   });

@@ -3,9 +3,9 @@ import { editionOf, type Role } from '../../access-model/editions.ts';
 import type { role } from '../../provider-schema/catalogue.ts';
 import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
 import { authorizeGrant } from '../access/authorize.ts';
-import { created, deleted, found, given, updated } from '../answers.ts';
+import { created, deleted, found, updated } from '../answers.ts';
 import type { Answer, Call } from '../context.ts';
-import { deleteRow, refuseTaken, requireRow } from '../database/rows.ts';
+import { deleteRow, refuseTaken, requireRow, updateRow } from '../database/rows.ts';
 import type { Database, Row } from '../database/tables.ts';
 import { pageAnswer, pageOf } from '../http/paging.ts';
 import { conflict, fieldProblem, ProblemError } from '../http/problem.ts';
@@ -112,13 +112,7 @@ function update(call: ItemCall<UpdateInput<typeof role>>) {
     requireMatch(call, etagOf(before.version));
     if (name !== undefined) await refuseTakenName(transaction, call, name, before.id);
     const sorted = permissions && [...permissions].sort();
-    const after = await transaction
-      .updateTable('roles')
-      .set({ ...given({ name, description, permissions: sorted }), version: before.version + 1 })
-      .where('environment_id', '=', before.environment_id)
-      .where('id', '=', before.id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    const after = await updateRow(transaction, 'roles', before, { name, description, permissions: sorted });
     return updated('role', after.version, present(before), present(after));
   });
 }

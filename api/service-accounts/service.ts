@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { serviceAccount } from '../../provider-schema/catalogue.ts';
 import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
 import { deleteKeys } from '../access-keys/service.ts';
-import { created, deleted, found, given, updated } from '../answers.ts';
+import { created, deleted, found, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
-import { deleteRow, refuseTaken, requireRow } from '../database/rows.ts';
+import { deleteRow, refuseTaken, requireRow, updateRow } from '../database/rows.ts';
 import type { Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
@@ -54,13 +54,7 @@ function update(call: ItemCall<UpdateInput<typeof serviceAccount>>) {
     const before = await requireRow(transaction, call, 'service_accounts');
     requireMatch(call, etagOf(before.version));
     if (name !== undefined) await refuseTaken(transaction, call, 'service_accounts', 'name', name, before.id);
-    const after = await transaction
-      .updateTable('service_accounts')
-      .set({ ...given({ name, note }), version: before.version + 1 })
-      .where('environment_id', '=', before.environment_id)
-      .where('id', '=', before.id)
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    const after = await updateRow(transaction, 'service_accounts', before, { name, note });
     return updated('service_account', after.version, present(before), present(after));
   });
 }

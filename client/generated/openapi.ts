@@ -431,7 +431,7 @@ export interface components {
                      * @description Stable, for programs.
                      * @enum {string}
                      */
-                    code: "malformed_request" | "unauthenticated" | "permission_denied" | "not_found" | "unknown_path" | "conflict" | "role_in_use" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "unknown_reference" | "last_administrator" | "predefined_role" | "idempotency_key_reused" | "internal_error" | "unavailable";
+                    code: "malformed_request" | "unauthenticated" | "permission_denied" | "not_found" | "unknown_path" | "method_not_allowed" | "conflict" | "role_in_use" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "unknown_reference" | "last_administrator" | "predefined_role" | "idempotency_key_reused" | "internal_error" | "unavailable";
                     /** @description The object that is in the way. */
                     conflicting_id?: string;
                     /** @description What is wrong and what to do about it, for people. */

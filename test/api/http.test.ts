@@ -57,8 +57,9 @@ test('other methods on known paths, and paths that are none, give a problem and 
   for (const target of knownPaths)
     for (const method of ['PUT', 'OPTIONS', 'PROPFIND', 'QUERY']) {
       const reply = await sendSigned(api, administrator, { method, target });
-      expect(reply.status, `${method} ${target}`).toBe(404);
-      expect(reply.body).toMatchObject({ code: 'unknown_path', status: 404 });
+      expect(reply.status, `${method} ${target}`).toBe(405);
+      expect(reply.body).toMatchObject({ code: 'method_not_allowed', status: 405 });
+      expect(reply.headers.get('allow')).toMatch(/^[A-Z, ]*GET[A-Z, ]*$/);
     }
   for (const target of [
     '/',

@@ -33,6 +33,7 @@ const projects = async () => (await administrator.get('/v1/projects')).body.item
 
 describe('a creation whose answers are lost', () => {
   it('is repeated with the same key, and happens once', async () => {
+    provider = await startAt(network.url, 15_000);
     network.loseAnswersTo = /^POST /;
     const applying = provider.apply('roster_project', null, planned);
     await expect.poll(() => network.lost).toBe(1);
