@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** These run on both databases; the folders beside them (signing, secrets) need none. */
 const api = 'test/api/*.test.ts';
-const programs = ['test/terraform/**/*.test.ts', 'test/cdktf/**/*.test.ts', 'test/examples/**/*.test.ts'];
+const programs = ['test/terraform/**/*.test.ts', 'test/examples/**/*.test.ts'];
 
 export default defineConfig({
   test: {

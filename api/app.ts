@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { sql } from 'kysely';
 import type { Context } from './context.ts';
+import { createDenialLimit } from './http/denial-limit.ts';
 import { ProblemError } from './http/problem.ts';
 import { type ServerEnvironment, serveOperation } from './http/serve-operation.ts';
 import { openApiDocument } from './openapi-document.ts';
@@ -23,10 +24,12 @@ function problemResponse(
     'x-request-id': requestId,
   };
   if (error.status === 401) headers['www-authenticate'] = 'AWS4-HMAC-SHA256';
+  if (error.retryAfterSeconds !== undefined) headers['retry-after'] = String(error.retryAfterSeconds);
   return new Response(JSON.stringify(error.toProblem(requestId)), { status: error.status, headers });
 }
 
-const connectionProblem = /^(08|57P|53)|^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT)$/;
+/** SQLSTATE classes 08, 53 and 57, and what a lock ends in; then the codes of the socket. */
+const connectionProblem = /^(08|53|57|40001|40P01|55P03)|^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT)$/;
 
 // The pool's own errors have no code.
 const poolProblem = /timeout exceeded when trying to connect|Connection terminated/;
@@ -92,7 +95,8 @@ export function createApp(context: Context, isReady = () => true): Hono<ServerEn
   addHealth(server, context, isReady);
   const document = openApiDocument();
   server.get('/openapi.json', (honoContext) => honoContext.json(document));
-  for (const operation of operations) serveOperation(server, context, operation);
+  const denialLimit = createDenialLimit();
+  for (const operation of operations) serveOperation(server, context, denialLimit, operation);
   server.notFound((honoContext) => {
     const requestId = honoContext.get('requestId');
     const allow = methodsOf(server, honoContext.req.path).join(', ');

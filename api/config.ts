@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { defaultEditionId, editionIds } from '../access-model/editions.ts';
 import { member } from '../provider-schema/catalogue.ts';
 import { checkField } from '../provider-schema/check.ts';
 
@@ -54,6 +55,13 @@ const schema = z.object({
       error: () => 'must be an e-mail address',
     })
     .meta({ description: 'The e-mail address of the initial Administrator, at the first start.' }),
+  ROSTER_EDITION: z
+    .string()
+    .default(defaultEditionId)
+    .refine((edition) => editionIds.includes(edition), {
+      error: () => `must be one of ${editionIds.join(', ')}`,
+    })
+    .meta({ description: 'The edition of the first environment: its predefined roles and permissions.' }),
   ROSTER_LOG_LEVEL: z
     .enum(logLevels, { error: () => `must be one of ${logLevels.join(', ')}` })
     .default('info')
@@ -71,6 +79,7 @@ export interface Config {
   readonly masterKeys: string | undefined;
   readonly credentialsFile: string;
   readonly administratorEmail: string;
+  readonly editionId: string;
   readonly logLevel: string;
 }
 
@@ -100,6 +109,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     masterKeys: values.ROSTER_MASTER_KEYS,
     credentialsFile: expandHome(values.ROSTER_CREDENTIALS_FILE ?? join(dataDirectory, 'credentials')),
     administratorEmail: values.ROSTER_ADMIN_EMAIL,
+    editionId: values.ROSTER_EDITION,
     logLevel: values.ROSTER_LOG_LEVEL,
   };
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Principal } from '../access-model/decide.ts';
 import type { Role } from '../access-model/editions.ts';
 import type { Database } from './database/tables.ts';
+import type { Operation } from './http/operation.ts';
 import type { MasterKeys } from './secrets/master-keys.ts';
 
 /** What the whole process shares. */
@@ -17,6 +18,10 @@ export interface Caller {
   readonly environmentId: string;
   readonly editionId: string;
   readonly kind: 'member' | 'service_account';
+  /** What the caller signed with. */
+  readonly accessKeyId: string;
+  /** The environment's revision when the rights below were read. */
+  readonly revision: number;
   readonly principal: Principal;
   readonly roles: ReadonlyMap<string, Role>;
 }
@@ -35,7 +40,7 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   readonly context: Context;
   readonly caller: Caller;
   readonly facts: RequestFacts;
-  readonly operationId: string;
+  readonly operation: Operation;
   readonly now: Date;
   readonly dryRun: boolean;
   readonly ifMatch: string | null;

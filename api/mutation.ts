@@ -1,7 +1,10 @@
+import { guard } from './access/guard.ts';
+import { reloadCaller } from './access/load-caller.ts';
 import { appendEvent, lockEnvironment } from './audit/append.ts';
 import type { Answer, Call } from './context.ts';
 import type { DatabaseTransaction } from './database/tables.ts';
-import { ProblemError } from './http/problem.ts';
+import { actionOf } from './http/operation.ts';
+import { ProblemError, unauthenticated } from './http/problem.ts';
 import { remember, replay } from './idempotency/store.ts';
 
 /** What a change did: the object before and after, as it stands on the wire and without secrets. */
@@ -26,26 +29,26 @@ class DryRun extends Error {
 
 /**
  * Runs one change of the caller's environment: the write, its audit event and the memory of its
- * idempotency key commit together or not at all. The caller has been authorized before.
+ * idempotency key commit together or not at all.
  *
- * @param action what the audit log calls it, as in `project.create`
- * @param work writes through the transaction it is given, never through the database itself
+ * @param work writes through the transaction it is given, never through the database itself, and
+ *   authorizes by the call it is given, whose rights are those of this moment
  */
-export async function mutate(
-  call: Call,
-  action: string,
-  work: (transaction: DatabaseTransaction) => Promise<Outcome>,
+export async function mutate<C extends Call>(
+  asked: C,
+  work: (transaction: DatabaseTransaction, call: C) => Promise<Outcome>,
 ): Promise<Answer> {
-  const { caller, context } = call;
   try {
-    return await context.database.transaction().execute(async (transaction) => {
-      const environment = await lockEnvironment(transaction, caller.environmentId);
+    return await asked.context.database.transaction().execute(async (transaction) => {
+      const environment = await lockEnvironment(transaction, asked.caller.environmentId);
+      const call = await withPresentRights(asked, transaction, environment.revision);
+      const { caller } = call;
       const earlier = await replay(call, transaction);
       if (earlier) return earlier;
-      const outcome = await work(transaction);
+      const outcome = await work(transaction, call);
       await appendEvent(transaction, environment, {
         actor: { kind: caller.kind, id: caller.principal.id },
-        action,
+        action: actionOf(call.operation),
         outcome: 'success',
         target: outcome.target,
         details: { ...outcome.details, changes: changes(outcome) },
@@ -60,6 +63,20 @@ export async function mutate(
     if (error instanceof DryRun) return error.answer;
     throw error;
   }
+}
+
+/** The caller may have lost a right while the request waited for the lock: the guard is asked again then. */
+async function withPresentRights<C extends Call>(
+  call: C,
+  transaction: DatabaseTransaction,
+  revision: number,
+): Promise<C> {
+  if (revision === call.caller.revision) return call;
+  const caller = await reloadCaller(transaction, call.caller, call.now);
+  if (!caller) throw unauthenticated();
+  const renewed = { ...call, caller };
+  guard(renewed);
+  return renewed;
 }
 
 /** Field → [before, after], for the fields that differ. */

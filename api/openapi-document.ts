@@ -24,6 +24,10 @@ const problemSchema = z
       .meta({ description: 'What is wrong with each field; `pointer` is a JSON Pointer into the body.' }),
     missing_permission: z.string().optional(),
     conflicting_id: z.string().optional().meta({ description: 'The object that is in the way.' }),
+    conflicting_ids: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'What still uses the object: 100 ids at most.' }),
   })
   .meta({ description: 'Problem details, RFC 9457.' });
 
@@ -99,16 +103,21 @@ function success(operation: Operation): Json {
 const content = (operation: Operation, schema: Json): Json =>
   Object.fromEntries(mediaTypesOf(operation).map((mediaType) => [mediaType, { schema }]));
 
+function takes({ permission, permissionInProject }: Operation): string {
+  if (permission === null) return '';
+  return permissionInProject === undefined
+    ? `Takes the permission \`${permission}\`.`
+    : `Takes the permission \`${permission}\`; in a project, \`${permissionInProject}\` in that project.`;
+}
+
 function describe(operation: Operation): Json {
   return {
     operationId: operation.id,
     tags: [operation.tag],
     summary: operation.summary,
-    description:
-      operation.permission === null
-        ? operation.description
-        : `${operation.description}\n\nTakes the permission \`${operation.permission}\`.`,
+    description: [operation.description, takes(operation)].join('\n\n').trim(),
     'x-permission': operation.permission,
+    ...(operation.permissionInProject && { 'x-permission-in-project': operation.permissionInProject }),
     parameters: parameters(operation),
     ...(operation.body && {
       requestBody: {

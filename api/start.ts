@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
+import { rewrapSecrets } from './access-keys/rewrap.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { migrate } from './database/migrate.ts';
 import { openEmbedded, openPostgres } from './database/open.ts';
 import { bootstrap } from './environments/bootstrap.ts';
+import { sweepAnswers } from './idempotency/store.ts';
 import { readOrMakeMasterKeyFile } from './secrets/master-key-file.ts';
 import { parseMasterKeys } from './secrets/master-keys.ts';
 
@@ -20,6 +22,7 @@ export interface RunningApi {
 }
 
 const graceMilliseconds = 10_000;
+const hour = 60 * 60 * 1000;
 const sweepMilliseconds = 50;
 
 /** Opens the database, brings it up to date, listens, and prepares the first environment if there is none. */
@@ -33,14 +36,17 @@ export async function start(config: Config, logger: Logger): Promise<RunningApi>
       config.masterKeys ?? (await readOrMakeMasterKeyFile(join(config.dataDirectory, 'master-keys')));
     await migrate(database);
     const context: Context = { database, masterKeys: parseMasterKeys(keys), logger, now: () => new Date() };
+    await tidyUp(context);
     const server = await listen(context, config);
     const endpoint = config.publicUrl ?? server.url;
-    const { administratorEmail, credentialsFile } = config;
-    if (await bootstrap(context, { administratorEmail, credentialsFile, endpoint }))
+    const { administratorEmail, credentialsFile, editionId } = config;
+    if (await bootstrap(context, { administratorEmail, credentialsFile, editionId, endpoint }))
       logger.info({ credentialsFile }, 'first start: the access key of an Administrator is in this file');
     server.open();
     logger.info({ url: server.url }, 'listening');
+    const sweeping = setInterval(() => sweep(context), hour).unref();
     const stop = async () => {
+      clearInterval(sweeping);
       await server.close();
       await close();
     };
@@ -49,6 +55,18 @@ export async function start(config: Config, logger: Logger): Promise<RunningApi>
     await close();
     throw error;
   }
+}
+
+async function tidyUp(context: Context): Promise<void> {
+  const rewrapped = await rewrapSecrets(context);
+  if (rewrapped > 0) context.logger.info({ rewrapped }, 'secrets are under the current master key now');
+  await sweepAnswers(context.database, context.now());
+}
+
+function sweep(context: Context): void {
+  sweepAnswers(context.database, context.now()).catch((error: unknown) =>
+    context.logger.error({ err: error }, 'cannot forget old idempotency keys'),
+  );
 }
 
 async function listen(context: Context, config: Config) {

@@ -42,8 +42,11 @@ function parse(text: string): unknown {
 /** Undefined unless it has what every problem of Roster has: `code`, `status` and `request_id`. */
 function toProblem(value: unknown): Problem | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { type, title, status, detail, code, request_id, errors, missing_permission, conflicting_id } =
-    value as Record<string, unknown>;
+  const { type, title, status, detail, code, request_id, errors, ...extras } = value as Record<
+    string,
+    unknown
+  >;
+  const { missing_permission, conflicting_id, conflicting_ids } = extras;
   if (typeof code !== 'string' || typeof status !== 'number' || typeof request_id !== 'string')
     return undefined;
   return {
@@ -56,7 +59,12 @@ function toProblem(value: unknown): Problem | undefined {
     errors: Array.isArray(errors) ? errors.filter(isFieldError) : [],
     ...(typeof missing_permission === 'string' ? { missing_permission } : {}),
     ...(typeof conflicting_id === 'string' ? { conflicting_id } : {}),
+    ...(isTexts(conflicting_ids) ? { conflicting_ids } : {}),
   };
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function isFieldError(value: unknown): value is ProblemFieldError {

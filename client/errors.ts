@@ -19,6 +19,8 @@ export interface Problem {
   readonly missing_permission?: string;
   /** On 409: the id of what is in the way. */
   readonly conflicting_id?: string;
+  /** On `role_in_use`: at most 100 ids of what still uses the object. */
+  readonly conflicting_ids?: readonly string[];
 }
 
 /** The `code` of the problem that this client makes up when an answer did not come from a Roster API. */

@@ -9,6 +9,7 @@ import type { Database, DatabaseTransaction, Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
 import { fieldProblem } from '../http/problem.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
+import { redactAnswers } from '../idempotency/store.ts';
 import { newId } from '../ids.ts';
 import { etagOf, mutate, requireMatch } from '../mutation.ts';
 import { seal } from '../secrets/seal.ts';
@@ -54,7 +55,7 @@ async function requireServiceAccount(database: Database, call: Call, id: string)
 /** The answer carries the secret access key, this once; that of a dry run carries none. */
 function create(call: Call<unknown, unknown, CreateInput<typeof accessKey>>) {
   const { service_account_id, note = null, expires_at = null } = call.body;
-  return mutate(call, 'access_key.create', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     const expiresAt = requireFuture(call, 'expires_at', expires_at);
     await requireServiceAccount(transaction, call, service_account_id);
     await authorizeKeyFor(transaction, call, service_account_id);
@@ -86,7 +87,7 @@ async function read(call: ItemCall) {
 
 function update(call: ItemCall<UpdateInput<typeof accessKey>>) {
   const { note, expires_at } = call.body;
-  return mutate(call, 'access_key.update', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     const before = await requireRow(transaction, call, 'access_keys');
     requireMatch(call, etagOf(before.version));
     const expiresAt =
@@ -99,10 +100,11 @@ function update(call: ItemCall<UpdateInput<typeof accessKey>>) {
 
 /** The key stops working with the next request. */
 function remove(call: ItemCall) {
-  return mutate(call, 'access_key.delete', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     const before = await requireRow(transaction, call, 'access_keys');
     requireMatch(call, etagOf(before.version));
     await deleteRow(transaction, 'access_keys', before);
+    await redactAnswers(call, transaction, [before.id]);
     return deleted('access_key', present(before));
   });
 }
@@ -110,16 +112,18 @@ function remove(call: ItemCall) {
 /** Deletes all keys of a service account and returns their ids. */
 export async function deleteKeys(
   transaction: DatabaseTransaction,
-  environmentId: string,
+  call: Call,
   serviceAccountId: string,
 ): Promise<string[]> {
   const rows = await transaction
     .deleteFrom('access_keys')
-    .where('environment_id', '=', environmentId)
+    .where('environment_id', '=', call.caller.environmentId)
     .where('service_account_id', '=', serviceAccountId)
     .returning('id')
     .execute();
-  return rows.map((row) => row.id).sort();
+  const ids = rows.map((row) => row.id).sort();
+  await redactAnswers(call, transaction, ids);
+  return ids;
 }
 
 function list(call: Call<unknown, { service_account_id?: string }>) {

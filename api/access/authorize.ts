@@ -21,12 +21,16 @@ export function authorize(call: Call, permission: string, scope: Scope): void {
   if (!isAllowed(call, permission, scope)) throw denied(permission, scope);
 }
 
-/** In which scopes the caller holds the permission; 403 when in none. */
-export function authorizeList(call: Call, permission: string): 'everywhere' | ReadonlySet<string> {
+/** In which scopes the caller holds the permission, now. */
+export function scopesHeld(call: Call, permission: string): 'everywhere' | ReadonlySet<string> {
   const { principal, roles } = call.caller;
-  const scopes = scopesOf({ principal, permission, at: call.now.getTime(), roles });
-  if (scopes !== 'everywhere' && scopes.size === 0) throw denied(permission, null);
-  return scopes;
+  return scopesOf({ principal, permission, at: call.now.getTime(), roles });
+}
+
+/** Whether the caller holds the permission in any scope, now. */
+export function holdsAnywhere(call: Call, permission: string): boolean {
+  const scopes = scopesHeld(call, permission);
+  return scopes === 'everywhere' || scopes.size > 0;
 }
 
 /** Nobody grants what they do not hold, in the same scope. */

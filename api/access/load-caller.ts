@@ -54,14 +54,51 @@ export async function loadAssignments(
   }));
 }
 
-/** Everything from which the rights of a service account are decided. */
-export async function loadServiceAccountCaller(
-  database: Database,
-  account: { environmentId: string; editionId: string; id: string; status: 'active' | 'disabled' },
-): Promise<Caller> {
-  const { environmentId, editionId, id, status } = account;
+/** A key that signs for its service account, if it does so now. */
+export async function findLiveKey(database: Database, accessKeyId: string, now: Date) {
+  const key = await database
+    .selectFrom('access_keys as key')
+    .innerJoin('service_accounts as account', (join) =>
+      join
+        .onRef('account.environment_id', '=', 'key.environment_id')
+        .onRef('account.id', '=', 'key.service_account_id'),
+    )
+    .innerJoin('environments as environment', 'environment.id', 'key.environment_id')
+    .select([
+      'key.id as access_key_id',
+      'key.sealed_secret',
+      'key.expires_at',
+      'account.id',
+      'account.status',
+      'account.environment_id',
+      'environment.edition_id',
+      'environment.revision',
+    ])
+    .where('key.id', '=', accessKeyId)
+    .executeTakeFirst();
+  if (key?.status !== 'active' || (key.expires_at && key.expires_at <= now)) return undefined;
+  return { ...key, status: key.status };
+}
+
+export type LiveKey = NonNullable<Awaited<ReturnType<typeof findLiveKey>>>;
+
+/** Everything from which the rights of the key's service account are decided. */
+export async function loadCaller(database: Database, key: LiveKey): Promise<Caller> {
+  const { environment_id: environmentId, edition_id: editionId, id, status, revision } = key;
+  const accessKeyId = key.access_key_id;
   const assignments = await loadAssignments(database, environmentId, id);
   const roleIds = assignments.map((assignment) => assignment.roleId);
   const roles = await loadRoles(database, environmentId, editionId, roleIds);
-  return { environmentId, editionId, kind: 'service_account', principal: { id, status, assignments }, roles };
+  const principal = { id, status, assignments };
+  return { environmentId, editionId, kind: 'service_account', accessKeyId, revision, principal, roles };
+}
+
+/** The same caller with the rights of now, or `undefined` when the key signs no longer. */
+export async function reloadCaller(
+  database: Database,
+  caller: Caller,
+  now: Date,
+): Promise<Caller | undefined> {
+  const key = await findLiveKey(database, caller.accessKeyId, now);
+  return key && loadCaller(database, key);
 }

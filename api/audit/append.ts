@@ -15,7 +15,10 @@ export interface AuditEntry {
   readonly at: Date;
 }
 
-export type LockedEnvironment = Pick<Row<'environments'>, 'id' | 'audit_sequence' | 'audit_hash'>;
+export type LockedEnvironment = Pick<
+  Row<'environments'>,
+  'id' | 'revision' | 'audit_sequence' | 'audit_hash'
+>;
 
 /**
  * Takes the environment for writing until the transaction ends. Every write starts with it, so that
@@ -25,7 +28,7 @@ export type LockedEnvironment = Pick<Row<'environments'>, 'id' | 'audit_sequence
 export function lockEnvironment(transaction: DatabaseTransaction, id: string): Promise<LockedEnvironment> {
   return transaction
     .selectFrom('environments')
-    .select(['id', 'audit_sequence', 'audit_hash'])
+    .select(['id', 'revision', 'audit_sequence', 'audit_hash'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();

@@ -5,12 +5,13 @@ import type { Operation } from '../http/operation.ts';
 import { listSchema, pageAnswer, pageOf, pageShape } from '../http/paging.ts';
 
 const eventSchema = z.object({
+  environment_id: z.string(),
   id: z.string(),
   sequence: z.number().meta({ description: 'The place in the chain, from 1.' }),
   occurred_at: z.string().meta({ format: 'date-time' }),
   actor_kind: z.enum(['member', 'service_account', 'system']),
   actor_id: z.string(),
-  action: z.string().meta({ description: 'As in `project.create`; the operationId when it was denied.' }),
+  action: z.string().meta({ description: 'As in `project.create`.' }),
   outcome: z.enum(['success', 'denied']),
   target_kind: z.string(),
   target_id: z.string().nullable(),
@@ -23,7 +24,10 @@ const eventSchema = z.object({
   user_agent: z.string().nullable(),
   change_reference: z.string().nullable().meta({ description: 'What the client sent as `X-Roster-Change`.' }),
   previous_hash: z.string().meta({ description: 'The `hash` of the event before; empty for the first.' }),
-  hash: z.string().meta({ description: 'SHA-256, in hex, over this event and `previous_hash`.' }),
+  hash: z.string().meta({
+    description:
+      'SHA-256, in hex, over the JSON array of: environment_id, sequence, id, occurred_at, actor_kind, actor_id, action, outcome, target_kind, target_id, details (as JSON text), request_id, address, user_agent, change_reference, previous_hash.',
+  }),
 });
 
 /** Everything that these columns hold is visible ASCII; PostgreSQL cannot even compare some of the rest. */
@@ -33,7 +37,7 @@ const filter = z
   .optional();
 const filters = { actor_id: filter, target_id: filter, action: filter, request_id: filter };
 
-const present = ({ environment_id, details, ...event }: Row<'audit_events'>) => ({
+const present = ({ details, ...event }: Row<'audit_events'>) => ({
   ...event,
   details: JSON.parse(details) as unknown,
 });

@@ -1,30 +1,35 @@
 import { isAllowed } from '../access/authorize.ts';
 import type { Call } from '../context.ts';
-import { isMutation, type Operation } from '../http/operation.ts';
+import { actionOf, isMutation } from '../http/operation.ts';
 import type { ProblemError } from '../http/problem.ts';
 import { appendEvent, lockEnvironment } from './append.ts';
 
-/** A 404 to a change by someone who may not make such changes: they may not even know of the object. */
-const hidesDenial = (call: Call, operation: Operation, problem: ProblemError) =>
-  problem.code === 'not_found' &&
-  isMutation(operation) &&
-  operation.permission !== null &&
-  !isAllowed(call, operation.permission, null);
+/**
+ * Whether the problem is a denial: a 403, or a 404 to a change by someone who may not make such changes
+ * everywhere, because it may hide an object that they may not know of.
+ */
+export function isDenial(call: Call, problem: ProblemError): boolean {
+  if (problem.code === 'permission_denied') return true;
+  const { operation } = call;
+  const taken = operation.permissionInProject ?? operation.permission;
+  return (
+    problem.code === 'not_found' && isMutation(operation) && taken !== null && !isAllowed(call, taken, null)
+  );
+}
 
 /** What could be an id. The rest names nothing, and PostgreSQL cannot store all of it as it came. */
 const storable = /^[\w-]{1,100}$/;
 
 /** Records that a request was denied, in a transaction of its own. */
-export async function recordDenial(call: Call, operation: Operation, problem: ProblemError): Promise<void> {
-  if (problem.code !== 'permission_denied' && !hidesDenial(call, operation, problem)) return;
+export async function recordDenial(call: Call, problem: ProblemError): Promise<void> {
   const { id } = call.params as { id?: string };
   await call.context.database.transaction().execute(async (transaction) => {
     const environment = await lockEnvironment(transaction, call.caller.environmentId);
     await appendEvent(transaction, environment, {
       actor: { kind: call.caller.kind, id: call.caller.principal.id },
-      action: operation.id,
+      action: actionOf(call.operation),
       outcome: 'denied',
-      target: { kind: operation.tag, id: id !== undefined && storable.test(id) ? id : null },
+      target: { kind: call.operation.tag, id: id !== undefined && storable.test(id) ? id : null },
       details: {
         code: problem.code,
         ...(problem.extras.missing_permission && { missing_permission: problem.extras.missing_permission }),

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
@@ -35,10 +35,13 @@ export function openPostgres(databaseUrl: string): OpenDatabase {
 
 /** The embedded database in a directory, which it locks; `dataDirectory` is made if it is missing. */
 export async function openEmbedded(dataDirectory: string): Promise<OpenDatabase> {
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
+  const files = join(dataDirectory, 'database');
+  mkdirSync(files, { recursive: true, mode: 0o700 });
+  // PGlite makes its files writable for everybody, so the folder around them must keep everybody out.
+  chmodSync(files, 0o700);
   const unlock = lockDirectory(join(dataDirectory, 'lock'));
   try {
-    const pglite = await PGlite.create({ dataDir: join(dataDirectory, 'database') });
+    const pglite = await PGlite.create({ dataDir: files });
     return {
       ...wrapPglite(pglite),
       close: async () => {

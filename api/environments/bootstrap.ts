@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { defaultEditionId } from '../../access-model/editions.ts';
+import { resolveCredentials } from '../../client/profile.ts';
 import { writeProfile } from '../../client/write-profile.ts';
 import { accessKeySecretName, newSecretAccessKey } from '../access-keys/secret.ts';
 import { appendEvent, lockEnvironment } from '../audit/append.ts';
@@ -10,6 +10,7 @@ import { seal } from '../secrets/seal.ts';
 
 export interface Bootstrap {
   readonly administratorEmail: string;
+  readonly editionId: string;
   /** Where the first access key goes, as profile `roster`. */
   readonly credentialsFile: string;
   /** The URL that the profile names. */
@@ -40,7 +41,7 @@ export async function bootstrap(context: Context, options: Bootstrap): Promise<b
     const environmentId = await createEnvironment(transaction, context, {
       slug: 'default',
       name: 'Default',
-      editionId: defaultEditionId,
+      editionId: options.editionId,
       administratorEmail: options.administratorEmail,
     });
     const { accessKeyId, secretAccessKey } = await createServiceAccountWithKey(
@@ -50,9 +51,23 @@ export async function bootstrap(context: Context, options: Bootstrap): Promise<b
       firstServiceAccount,
     );
     const { credentialsFile, endpoint } = options;
+    await refuseOtherProfile(credentialsFile, endpoint);
     await writeProfile(credentialsFile, 'roster', { endpoint, accessKeyId, secretAccessKey });
     return true;
   });
+}
+
+/** A profile of another API must not be lost: its secret stands nowhere else. */
+async function refuseOtherProfile(credentialsFile: string, endpoint: string): Promise<void> {
+  const existing = await resolveCredentials({
+    explicit: { profile: 'roster' },
+    environment: { ROSTER_CREDENTIALS_FILE: credentialsFile },
+    homeDirectory: '',
+  });
+  if (existing.ok && existing.credentials.endpoint !== endpoint)
+    throw new Error(
+      `the credentials file ${credentialsFile} has a profile "roster" of another API (${existing.credentials.endpoint}): set ROSTER_CREDENTIALS_FILE to another file, or remove that profile`,
+    );
 }
 
 export interface NewEnvironment {

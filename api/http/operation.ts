@@ -2,15 +2,16 @@ import type { z } from 'zod';
 import type { Answer, Call } from '../context.ts';
 
 /**
- * Where the caller must hold the operation's permission. `environment` and `project` (the id in the
- * path) are checked before anything of the request is read; `service` leaves it to the service, which
- * has to read the object first to know its project.
+ * Where the caller must hold the operation's permission, checked before anything of the request is read:
+ * in the `environment`; in the `project` of the path's id; or, for `service`, in any scope, and the service
+ * checks the rest, because it has to read the object or the body to know the project. `own` objects are
+ * shown to whom they belong and take no permission.
  */
 export type Guard = 'environment' | 'project' | 'service' | 'own';
 
 /** One endpoint, as data: the server serves it and the OpenAPI document describes it. */
 export interface Operation {
-  /** The OpenAPI operationId, `create_project`; audit events of denials carry it too. */
+  /** The OpenAPI operationId: a verb and the tag, as in `create_project`. */
   readonly id: string;
   readonly method: 'get' | 'post' | 'patch' | 'delete';
   /** With parameters in braces: `/v1/projects/{id}`. */
@@ -20,6 +21,8 @@ export interface Operation {
   readonly description: string;
   /** The permission that it takes, or null where everybody who is authenticated sees what is theirs. */
   readonly permission: string | null;
+  /** What it takes instead, in that project, where the object belongs to one. */
+  readonly permissionInProject?: string;
   readonly guard: Guard;
   readonly params?: Record<string, z.ZodType>;
   readonly query?: Record<string, z.ZodType>;
@@ -41,3 +44,7 @@ export const isCreation = (operation: Operation) => operation.method === 'post';
 /** What a body may come as; a PATCH is a JSON merge patch (RFC 7396) by either name. */
 export const mediaTypesOf = (operation: Operation): readonly string[] =>
   operation.method === 'patch' ? ['application/json', 'application/merge-patch+json'] : ['application/json'];
+
+/** What the audit log calls it: `create_project` is `project.create`. */
+export const actionOf = (operation: Operation): string =>
+  `${operation.tag}.${operation.id.slice(0, operation.id.indexOf('_'))}`;

@@ -41,7 +41,7 @@ interface PageQuery {
 /** A token belongs to one list of one environment with its filters: elsewhere it is refused. */
 function bindingOf(call: Call): string {
   const { page_size, page_token, ...filters } = call.query as Record<string, unknown>;
-  return JSON.stringify([call.operationId, call.caller.environmentId, Object.entries(filters).sort()]);
+  return JSON.stringify([call.operation.id, call.caller.environmentId, Object.entries(filters).sort()]);
 }
 
 /** Where the page starts (after this id, or at the beginning) and how many items it has. */

@@ -16,6 +16,7 @@ const statusOf = {
   last_administrator: 422,
   predefined_role: 422,
   idempotency_key_reused: 422,
+  rate_limited: 429,
   internal_error: 500,
   unavailable: 503,
 } as const;
@@ -34,6 +35,7 @@ const titles: Record<number, string> = {
   413: 'Content Too Large',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Content',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   503: 'Service Unavailable',
 };
@@ -45,10 +47,13 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** What a problem says besides code and detail. */
 export interface ProblemExtras {
   readonly errors?: readonly FieldError[];
   readonly missing_permission?: string;
   readonly conflicting_id?: string;
+  /** What still uses the object: 100 ids at most. */
+  readonly conflicting_ids?: readonly string[];
 }
 
 /** RFC 9457 problem details. `request_id` is that of the `X-Request-ID` header. */
@@ -66,9 +71,16 @@ export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly status: number;
   readonly extras: ProblemExtras;
+  /** For the header `Retry-After`. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ProblemCode, detail: string, extras: ProblemExtras = {}) {
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    { retryAfterSeconds, ...extras }: ProblemExtras & { retryAfterSeconds?: number } = {},
+  ) {
     super(detail);
+    this.retryAfterSeconds = retryAfterSeconds;
     this.name = 'ProblemError';
     this.code = code;
     this.status = statusOf[code];
@@ -87,6 +99,13 @@ export class ProblemError extends Error {
     };
   }
 }
+
+/** The same words whatever is wrong with the credential. */
+export const unauthenticated = () =>
+  new ProblemError(
+    'unauthenticated',
+    'sign the request with an access key (AWS Signature Version 4, service "roster", region "global")',
+  );
 
 /** The same words for an id that never was, is gone, or belongs to somebody else. */
 export const notFound = (what: string) => new ProblemError('not_found', `there is no such ${what}`);

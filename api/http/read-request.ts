@@ -20,8 +20,11 @@ export function requestFacts(
 const pointerOf = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
+/** Nobody reads more, and an answer must not be larger than its request. */
+const mostFieldErrors = 20;
+
 function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.map((issue) => ({
+  return error.issues.slice(0, mostFieldErrors).map((issue) => ({
     pointer: pointerOf(issue.path),
     code:
       issue.code === 'custom' && typeof issue.params?.['code'] === 'string'

@@ -27,6 +27,8 @@ export interface ResourceService {
     readonly update: string;
     readonly delete: string;
   };
+  /** What it takes instead, in that project, where the object belongs to one. */
+  readonly permissionsInProject?: ResourceService['permissions'];
   /** Who checks the permission: see {@link Guard}. Default `environment`. */
   readonly guards?: Partial<Record<'create' | 'item' | 'list', Guard>>;
 }
@@ -34,7 +36,11 @@ export interface ResourceService {
 /** The five endpoints of a declared resource, with the schemas that its definition gives. */
 export function resourceOperations(definition: ResourceDefinition, service: ResourceService): Operation[] {
   const { name, plural, title, description } = definition;
-  const { permissions, guards = {} } = service;
+  const { permissions, permissionsInProject, guards = {} } = service;
+  const permission = (verb: keyof ResourceService['permissions']) => ({
+    permission: permissions[verb],
+    ...(permissionsInProject && { permissionInProject: permissionsInProject[verb] }),
+  });
   const thing = title.toLowerCase();
   const collection = `/v1/${plural}`;
   const shared = { tag: name, description };
@@ -49,7 +55,7 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
       method: 'post',
       path: collection,
       summary: `Create a ${thing}`,
-      permission: permissions.create,
+      ...permission('create'),
       guard: guards.create ?? 'environment',
       body: createSchema(definition) as z.ZodType,
       status: 201,
@@ -63,7 +69,7 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
       method: 'get',
       path: collection,
       summary: `List ${plural.replaceAll('_', ' ')}`,
-      permission: permissions.read,
+      ...permission('read'),
       guard: guards.list ?? 'environment',
       query: { ...pageShape, ...filterShape(definition) },
       status: 200,
@@ -75,7 +81,7 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
       id: `read_${name}`,
       method: 'get',
       summary: `Read a ${thing}`,
-      permission: permissions.read,
+      ...permission('read'),
       guard: itemGuard,
       status: 200,
       answer,
@@ -87,7 +93,7 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
       id: `update_${name}`,
       method: 'patch',
       summary: `Change a ${thing}: fields left out stay, null unsets`,
-      permission: permissions.update,
+      ...permission('update'),
       guard: itemGuard,
       body: updateSchema(definition) as z.ZodType,
       status: 200,
@@ -100,7 +106,7 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
       id: `delete_${name}`,
       method: 'delete',
       summary: `Delete a ${thing}`,
-      permission: permissions.delete,
+      ...permission('delete'),
       guard: itemGuard,
       status: 204,
       handle: service.remove,

@@ -1,30 +1,19 @@
 import type { HttpBindings } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Hono, Context as HonoContext } from 'hono';
-import { authorize, isAllowed } from '../access/authorize.ts';
-import { recordDenial } from '../audit/record-denial.ts';
+import { guard } from '../access/guard.ts';
+import { isDenial, recordDenial } from '../audit/record-denial.ts';
 import type { Answer, Call, Context } from '../context.ts';
 import { authenticate } from './authenticate.ts';
+import type { DenialLimit } from './denial-limit.ts';
 import type { Operation } from './operation.ts';
-import { notFound, ProblemError } from './problem.ts';
+import { ProblemError } from './problem.ts';
 import { readRequest, requestFacts } from './read-request.ts';
 
 export type ServerEnvironment = {
   Bindings: HttpBindings;
   Variables: { requestId: string; principalId?: string };
 };
-
-/** Checks what can be checked before the request is read, so that nobody learns the schema by trial. */
-function guard(operation: Operation, call: Call, projectId: string | undefined): void {
-  const { permission } = operation;
-  if (permission === null) return;
-  if (operation.guard === 'environment') authorize(call, permission, null);
-  if (operation.guard === 'project' && projectId !== undefined) {
-    // Whoever cannot see the project is not told that it exists.
-    if (!isAllowed(call, 'project.list', projectId)) throw notFound('project');
-    authorize(call, permission, projectId);
-  }
-}
 
 function send(honoContext: HonoContext<ServerEnvironment>, answer: Answer): Response {
   if (answer.etag !== undefined) honoContext.header('etag', answer.etag);
@@ -39,6 +28,7 @@ function send(honoContext: HonoContext<ServerEnvironment>, answer: Answer): Resp
 export function serveOperation(
   server: Hono<ServerEnvironment>,
   context: Context,
+  denialLimit: DenialLimit,
   operation: Operation,
 ): void {
   const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -47,12 +37,13 @@ export function serveOperation(
     const bytes = new Uint8Array(await honoContext.req.arrayBuffer());
     const caller = await authenticate(context, honoContext.env.incoming, bytes, requestId);
     honoContext.set('principalId', caller.principal.id);
+    await denialLimit.check(caller.principal.id);
     const address = getConnInfo(honoContext).remote.address ?? null;
     const base: Call = {
       context,
       caller,
       facts: requestFacts(honoContext, requestId, address),
-      operationId: operation.id,
+      operation,
       now: context.now(),
       dryRun: false,
       ifMatch: null,
@@ -62,11 +53,14 @@ export function serveOperation(
       body: undefined,
     };
     try {
-      guard(operation, base, honoContext.req.param('id'));
+      guard(base);
       const call = { ...base, ...readRequest(operation, honoContext, bytes) };
       return send(honoContext, await operation.handle(call));
     } catch (error) {
-      if (error instanceof ProblemError) await recordDenial(base, operation, error);
+      if (error instanceof ProblemError && isDenial(base, error)) {
+        await denialLimit.count(caller.principal.id);
+        await recordDenial(base, error);
+      }
       throw error;
     }
   });

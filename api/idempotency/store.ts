@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Answer, Call } from '../context.ts';
-import type { DatabaseTransaction } from '../database/tables.ts';
+import type { Database, DatabaseTransaction } from '../database/tables.ts';
 import { fieldProblem, notFound, ProblemError } from '../http/problem.ts';
 import { open, seal } from '../secrets/seal.ts';
 import { wireTime } from '../time.ts';
@@ -9,8 +9,16 @@ const keptMilliseconds = 24 * 60 * 60 * 1000;
 
 const oldest = (call: Call) => new Date(call.now.getTime() - keptMilliseconds);
 
-const associatedData = (call: Call, key: string) =>
-  `idempotency/${call.caller.environmentId}/${call.caller.principal.id}/${key}`;
+/** The associated data of a sealed answer: it opens for this key of this principal alone. */
+const nameOfAnswer = (environmentId: string, principalId: string, key: string) =>
+  `idempotency/${environmentId}/${principalId}/${key}`;
+
+const nameOfOwn = ({ caller }: Call, key: string) =>
+  nameOfAnswer(caller.environmentId, caller.principal.id, key);
+
+function openAnswer(call: Call, sealed: Uint8Array, name: string): Answer {
+  return JSON.parse(new TextDecoder().decode(open(call.context.masterKeys, sealed, name))) as Answer;
+}
 
 /** The answer that this key got before, if it did; the environment is locked, so a twin in flight has ended. */
 export async function replay(call: Call, transaction: DatabaseTransaction): Promise<Answer | undefined> {
@@ -21,7 +29,7 @@ export async function replay(call: Call, transaction: DatabaseTransaction): Prom
     .select(['fingerprint', 'sealed_answer'])
     .where('environment_id', '=', call.caller.environmentId)
     .where('principal_id', '=', call.caller.principal.id)
-    .where('operation', '=', call.operationId)
+    .where('operation', '=', call.operation.id)
     .where('key', '=', key)
     .where('created_at', '>', oldest(call))
     .executeTakeFirst();
@@ -31,13 +39,10 @@ export async function replay(call: Call, transaction: DatabaseTransaction): Prom
       'idempotency_key_reused',
       'this Idempotency-Key was used with another request in the last 24 hours: use a new key for a new request',
     );
-  const text = new TextDecoder().decode(
-    open(call.context.masterKeys, row.sealed_answer, associatedData(call, key)),
-  );
-  return { ...(JSON.parse(text) as Answer), replayed: true };
+  return { ...openAnswer(call, row.sealed_answer, nameOfOwn(call, key)), replayed: true };
 }
 
-/** Keeps the answer under the request's key, and forgets keys that are older than 24 hours. */
+/** Keeps the answer under the request's key. */
 export async function remember(
   call: Call,
   transaction: DatabaseTransaction,
@@ -46,23 +51,58 @@ export async function remember(
 ): Promise<void> {
   if (!call.idempotency) return;
   const { key, fingerprint } = call.idempotency;
-  await transaction
-    .deleteFrom('idempotency_keys')
-    .where('environment_id', '=', call.caller.environmentId)
-    .where('created_at', '<=', oldest(call))
-    .execute();
+  const written = {
+    fingerprint,
+    resource_id: resourceId,
+    sealed_answer: seal(call.context.masterKeys, JSON.stringify(answer), nameOfOwn(call, key)),
+    created_at: call.now,
+  };
+  const environment_id = call.caller.environmentId;
+  const principal_id = call.caller.principal.id;
   await transaction
     .insertInto('idempotency_keys')
-    .values({
-      environment_id: call.caller.environmentId,
-      principal_id: call.caller.principal.id,
-      operation: call.operationId,
-      key,
-      fingerprint,
-      resource_id: resourceId,
-      sealed_answer: seal(call.context.masterKeys, JSON.stringify(answer), associatedData(call, key)),
-      created_at: call.now,
-    })
+    .values({ environment_id, principal_id, operation: call.operation.id, key, ...written })
+    // A row that is there still is older than 24 hours, or it would have been replayed.
+    .onConflict((conflict) =>
+      conflict.columns(['environment_id', 'principal_id', 'key', 'operation']).doUpdateSet(written),
+    )
+    .execute();
+}
+
+/** Takes the secret out of the kept answers of access keys that are gone; a repetition stays a repetition. */
+export async function redactAnswers(
+  call: Call,
+  transaction: DatabaseTransaction,
+  accessKeyIds: readonly string[],
+): Promise<void> {
+  if (accessKeyIds.length === 0) return;
+  const { environmentId } = call.caller;
+  const rows = await transaction
+    .selectFrom('idempotency_keys')
+    .select(['principal_id', 'operation', 'key', 'sealed_answer'])
+    .where('environment_id', '=', environmentId)
+    .where('resource_id', 'in', accessKeyIds)
+    .execute();
+  for (const { principal_id, operation, key, sealed_answer } of rows) {
+    const name = nameOfAnswer(environmentId, principal_id, key);
+    const answer = openAnswer(call, sealed_answer, name);
+    const body = { ...(answer.body as object), secret_access_key: null };
+    await transaction
+      .updateTable('idempotency_keys')
+      .set({ sealed_answer: seal(call.context.masterKeys, JSON.stringify({ ...answer, body }), name) })
+      .where('environment_id', '=', environmentId)
+      .where('principal_id', '=', principal_id)
+      .where('operation', '=', operation)
+      .where('key', '=', key)
+      .execute();
+  }
+}
+
+/** Forgets all answers that are older than 24 hours. */
+export async function sweepAnswers(database: Database, now: Date): Promise<void> {
+  await database
+    .deleteFrom('idempotency_keys')
+    .where('created_at', '<=', new Date(now.getTime() - keptMilliseconds))
     .execute();
 }
 

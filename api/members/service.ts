@@ -27,7 +27,7 @@ const present = (row: Row<'members'>) => ({
 /** A new member is pending, and can do nothing, until the person has activated the account. */
 function create(call: Call<unknown, unknown, CreateInput<typeof member>>) {
   const { email, display_name = null, note = null } = call.body;
-  return mutate(call, 'member.create', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     await refuseTaken(transaction, call, 'members', 'email', email);
     const row = await transaction
       .insertInto('members')
@@ -54,7 +54,7 @@ async function read(call: ItemCall) {
 
 function update(call: ItemCall<UpdateInput<typeof member>>) {
   const { display_name, note } = call.body;
-  return mutate(call, 'member.update', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     const before = await requireRow(transaction, call, 'members');
     requireMatch(call, etagOf(before.version));
     const after = await updateRow(transaction, 'members', before, { display_name, note });
@@ -64,7 +64,7 @@ function update(call: ItemCall<UpdateInput<typeof member>>) {
 
 /** The member's role assignments go along; the audit log keeps who it was and what they held. */
 function remove(call: ItemCall) {
-  return mutate(call, 'member.delete', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     const before = await requireRow(transaction, call, 'members');
     requireMatch(call, etagOf(before.version));
     const assignments = await deleteAssignments(transaction, call, { principal_id: before.id });

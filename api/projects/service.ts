@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { project } from '../../provider-schema/catalogue.ts';
 import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
-import { authorizeList } from '../access/authorize.ts';
+import { scopesHeld } from '../access/authorize.ts';
 import { created, deleted, found, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
 import { deleteRow, refuseTaken, requireRow, updateRow } from '../database/rows.ts';
@@ -24,7 +24,7 @@ const present = (row: Row<'projects'>) => ({
 
 function create(call: Call<unknown, unknown, CreateInput<typeof project>>) {
   const { name, note = null } = call.body;
-  return mutate(call, 'project.create', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     await refuseTaken(transaction, call, 'projects', 'name', name);
     const row = await transaction
       .insertInto('projects')
@@ -48,7 +48,7 @@ async function read(call: ItemCall) {
 
 function update(call: ItemCall<UpdateInput<typeof project>>) {
   const { name, note } = call.body;
-  return mutate(call, 'project.update', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     const before = await requireRow(transaction, call, 'projects');
     requireMatch(call, etagOf(before.version));
     if (name !== undefined) await refuseTaken(transaction, call, 'projects', 'name', name, before.id);
@@ -59,7 +59,7 @@ function update(call: ItemCall<UpdateInput<typeof project>>) {
 
 /** The project's role assignments go with it: they grant something in it and nowhere else. */
 function remove(call: ItemCall) {
-  return mutate(call, 'project.delete', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     const before = await requireRow(transaction, call, 'projects');
     requireMatch(call, etagOf(before.version));
     const assignments = await deleteAssignments(transaction, call, { project_id: before.id });
@@ -70,7 +70,7 @@ function remove(call: ItemCall) {
 
 /** The projects that the caller may see: all, or those that a role was assigned in. */
 function list(call: Call<unknown, { name?: string }>) {
-  const scopes = authorizeList(call, 'project.list');
+  const scopes = scopesHeld(call, 'project.list');
   let query = call.context.database
     .selectFrom('projects')
     .selectAll()

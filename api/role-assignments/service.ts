@@ -91,8 +91,8 @@ async function refuseTwin(database: Database, call: Call<unknown, unknown, Creat
 
 function create(call: Call<unknown, unknown, Create>) {
   const { principal_id, role_id, project_id = null, expires_at = null, reason = null } = call.body;
-  authorize(call, managePermission(project_id), project_id);
-  return mutate(call, 'role_assignment.create', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
+    authorize(call, managePermission(project_id), project_id);
     const expiresAt = requireFuture(call, 'expires_at', expires_at);
     const role = await requireRole(transaction, call, role_id);
     requireScopeFits(role, project_id);
@@ -127,7 +127,7 @@ async function read(call: ItemCall) {
 /** Moving the end is granting anew, so it takes the same rights as the assignment did. */
 function update(call: ItemCall<UpdateInput<typeof roleAssignment>>) {
   const { expires_at, reason } = call.body;
-  return mutate(call, 'role_assignment.update', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     const before = await find(transaction, call);
     authorize(call, managePermission(before.project_id), before.project_id);
     requireMatch(call, etagOf(before.version));
@@ -144,7 +144,7 @@ function update(call: ItemCall<UpdateInput<typeof roleAssignment>>) {
 }
 
 function remove(call: ItemCall) {
-  return mutate(call, 'role_assignment.delete', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     const before = await find(transaction, call);
     authorize(call, managePermission(before.project_id), before.project_id);
     requireMatch(call, etagOf(before.version));
@@ -201,6 +201,12 @@ export const roleAssignments: ResourceService = {
     read: 'member.list',
     update: 'member.manage',
     delete: 'member.manage',
+  },
+  permissionsInProject: {
+    create: 'project.members.manage',
+    read: 'project.members.manage',
+    update: 'project.members.manage',
+    delete: 'project.members.manage',
   },
   guards: { create: 'service', item: 'service', list: 'service' },
 };

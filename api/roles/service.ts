@@ -72,9 +72,9 @@ function requirePermissionsOfEdition(call: Call, permissions: readonly string[])
 /** A role is made by those who could grant it everywhere: making and assigning it need the same rights. */
 function create(call: Call<unknown, unknown, CreateInput<typeof role>>) {
   const { name, description = null, scope_kind, permissions } = call.body;
-  requirePermissionsOfEdition(call, permissions);
-  authorizeGrant(call, permissions, null);
-  return mutate(call, 'role.create', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
+    requirePermissionsOfEdition(call, permissions);
+    authorizeGrant(call, permissions, null);
     await refuseTakenName(transaction, call, name);
     const row = await transaction
       .insertInto('roles')
@@ -103,11 +103,11 @@ async function read(call: ItemCall): Promise<Answer> {
 /** Whoever changes a role's permissions grants them to everybody who has it. */
 function update(call: ItemCall<UpdateInput<typeof role>>) {
   const { name, description, permissions } = call.body;
-  if (permissions) {
-    requirePermissionsOfEdition(call, permissions);
-    authorizeGrant(call, permissions, null);
-  }
-  return mutate(call, 'role.update', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
+    if (permissions) {
+      requirePermissionsOfEdition(call, permissions);
+      authorizeGrant(call, permissions, null);
+    }
     const before = await find(transaction, call);
     requireMatch(call, etagOf(before.version));
     if (name !== undefined) await refuseTakenName(transaction, call, name, before.id);
@@ -117,21 +117,26 @@ function update(call: ItemCall<UpdateInput<typeof role>>) {
   });
 }
 
+async function refuseInUse(database: Database, role: Row<'roles'>): Promise<void> {
+  const rows = await database
+    .selectFrom('role_assignments')
+    .select('id')
+    .where('environment_id', '=', role.environment_id)
+    .where('role_id', '=', role.id)
+    .orderBy('id')
+    .execute();
+  if (rows.length === 0) return;
+  const times = rows.length === 1 ? 'once' : `${rows.length} times`;
+  throw new ProblemError('role_in_use', `the role is assigned ${times}: delete its role assignments first`, {
+    conflicting_ids: rows.slice(0, 100).map(({ id }) => id),
+  });
+}
+
 function remove(call: ItemCall) {
-  return mutate(call, 'role.delete', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     const before = await find(transaction, call);
     requireMatch(call, etagOf(before.version));
-    const { count } = await transaction
-      .selectFrom('role_assignments')
-      .select((expression) => expression.fn.countAll<number>().as('count'))
-      .where('environment_id', '=', before.environment_id)
-      .where('role_id', '=', before.id)
-      .executeTakeFirstOrThrow();
-    if (Number(count) > 0)
-      throw new ProblemError(
-        'role_in_use',
-        `the role is assigned ${count} time${Number(count) === 1 ? '' : 's'}: delete its role assignments first`,
-      );
+    await refuseInUse(transaction, before);
     await deleteRow(transaction, 'roles', before);
     return deleted('role', present(before));
   });

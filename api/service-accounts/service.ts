@@ -25,7 +25,7 @@ const present = (row: Row<'service_accounts'>) => ({
 
 function create(call: Call<unknown, unknown, CreateInput<typeof serviceAccount>>) {
   const { name, note = null } = call.body;
-  return mutate(call, 'service_account.create', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     await refuseTaken(transaction, call, 'service_accounts', 'name', name);
     const row = await transaction
       .insertInto('service_accounts')
@@ -50,7 +50,7 @@ async function read(call: ItemCall) {
 
 function update(call: ItemCall<UpdateInput<typeof serviceAccount>>) {
   const { name, note } = call.body;
-  return mutate(call, 'service_account.update', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     const before = await requireRow(transaction, call, 'service_accounts');
     requireMatch(call, etagOf(before.version));
     if (name !== undefined) await refuseTaken(transaction, call, 'service_accounts', 'name', name, before.id);
@@ -61,11 +61,11 @@ function update(call: ItemCall<UpdateInput<typeof serviceAccount>>) {
 
 /** Its access keys and role assignments go along. */
 function remove(call: ItemCall) {
-  return mutate(call, 'service_account.delete', async (transaction) => {
+  return mutate(call, async (transaction, call) => {
     const before = await requireRow(transaction, call, 'service_accounts');
     requireMatch(call, etagOf(before.version));
     const assignments = await deleteAssignments(transaction, call, { principal_id: before.id });
-    const keys = await deleteKeys(transaction, before.environment_id, before.id);
+    const keys = await deleteKeys(transaction, call, before.id);
     await deleteRow(transaction, 'service_accounts', before);
     const details = { deleted_role_assignments: assignments, deleted_access_keys: keys };
     return deleted('service_account', present(before), details);

@@ -240,7 +240,7 @@ export interface paths {
          * List role assignments
          * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.
          *
-         *     Takes the permission `member.list`.
+         *     Takes the permission `member.list`; in a project, `project.members.manage` in that project.
          */
         get: operations["list_role_assignments"];
         put?: never;
@@ -248,7 +248,7 @@ export interface paths {
          * Create a role assignment
          * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.
          *
-         *     Takes the permission `member.manage`.
+         *     Takes the permission `member.manage`; in a project, `project.members.manage` in that project.
          */
         post: operations["create_role_assignment"];
         delete?: never;
@@ -268,7 +268,7 @@ export interface paths {
          * Read a role assignment
          * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.
          *
-         *     Takes the permission `member.list`.
+         *     Takes the permission `member.list`; in a project, `project.members.manage` in that project.
          */
         get: operations["read_role_assignment"];
         put?: never;
@@ -277,7 +277,7 @@ export interface paths {
          * Delete a role assignment
          * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.
          *
-         *     Takes the permission `member.manage`.
+         *     Takes the permission `member.manage`; in a project, `project.members.manage` in that project.
          */
         delete: operations["delete_role_assignment"];
         options?: never;
@@ -286,7 +286,7 @@ export interface paths {
          * Change a role assignment: fields left out stay, null unsets
          * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.
          *
-         *     Takes the permission `member.manage`.
+         *     Takes the permission `member.manage`; in a project, `project.members.manage` in that project.
          */
         patch: operations["update_role_assignment"];
         trace?: never;
@@ -431,9 +431,11 @@ export interface components {
                      * @description Stable, for programs.
                      * @enum {string}
                      */
-                    code: "malformed_request" | "unauthenticated" | "permission_denied" | "not_found" | "unknown_path" | "method_not_allowed" | "conflict" | "role_in_use" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "unknown_reference" | "last_administrator" | "predefined_role" | "idempotency_key_reused" | "internal_error" | "unavailable";
+                    code: "malformed_request" | "unauthenticated" | "permission_denied" | "not_found" | "unknown_path" | "method_not_allowed" | "conflict" | "role_in_use" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "unknown_reference" | "last_administrator" | "predefined_role" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "unavailable";
                     /** @description The object that is in the way. */
                     conflicting_id?: string;
+                    /** @description What still uses the object: 100 ids at most. */
+                    conflicting_ids?: string[];
                     /** @description What is wrong and what to do about it, for people. */
                     detail: string;
                     /** @description What is wrong with each field; `pointer` is a JSON Pointer into the body. */
@@ -690,7 +692,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            /** @description As in `project.create`; the operationId when it was denied. */
+                            /** @description As in `project.create`. */
                             action: string;
                             actor_id: string;
                             /** @enum {string} */
@@ -702,7 +704,8 @@ export interface operations {
                             details: {
                                 [key: string]: unknown;
                             };
-                            /** @description SHA-256, in hex, over this event and `previous_hash`. */
+                            environment_id: string;
+                            /** @description SHA-256, in hex, over the JSON array of: environment_id, sequence, id, occurred_at, actor_kind, actor_id, action, outcome, target_kind, target_id, details (as JSON text), request_id, address, user_agent, change_reference, previous_hash. */
                             hash: string;
                             id: string;
                             /** Format: date-time */

@@ -82,11 +82,13 @@ function pick(fields: Fields, wanted: (field: Field) => boolean): [string, Field
   return Object.entries(fields).filter(([, field]) => wanted(field));
 }
 
+const mostUnknownKeys = 20;
+
 /** Refuses fields that the schema lacks, and says whether Roster sets them or they can only be given at creation. */
 function refuseUnknown(definition: ResourceDefinition, shape: Record<string, unknown>) {
   return (value: object, context: z.RefinementCtx) => {
-    for (const key of Object.keys(value)) {
-      if (Object.hasOwn(shape, key)) continue;
+    const unknownKeys = Object.keys(value).filter((key) => !Object.hasOwn(shape, key));
+    for (const key of unknownKeys.slice(0, mostUnknownKeys)) {
       const field = Object.hasOwn(definition.fields, key) ? definition.fields[key] : undefined;
       const [code, message] =
         !field || field.declaredOnly

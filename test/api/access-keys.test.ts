@@ -72,7 +72,7 @@ test('the database holds no secret in the clear, and no secret that opens for an
   expect(Buffer.from(sealed_secret).includes(mine.secret_access_key)).toBe(false);
   await database.updateTable('access_keys').set({ sealed_secret }).where('id', '=', other.id).execute();
   const thief = api.actAs(account.id, { accessKeyId: other.id, secretAccessKey: mine.secret_access_key });
-  problemOf(await thief.get('/v1/projects'), 500, 'internal_error');
+  problemOf(await thief.get('/v1/projects'), 401, 'unauthenticated');
 });
 
 test('a key is made for a service account of the environment alone', async () => {

@@ -87,11 +87,11 @@ test('what was denied is recorded with what was missing', async () => {
   expect(
     events.map(({ action, target_kind, target_id, details }) => [action, target_kind, target_id, details]),
   ).toEqual([
-    ['list_members', 'member', null, { code: 'permission_denied', missing_permission: 'member.list' }],
-    ['create_member', 'member', null, { code: 'permission_denied', missing_permission: 'member.manage' }],
-    ['update_project', 'project', project.id, { code: 'not_found' }],
+    ['member.list', 'member', null, { code: 'permission_denied', missing_permission: 'member.list' }],
+    ['member.create', 'member', null, { code: 'permission_denied', missing_permission: 'member.manage' }],
+    ['project.update', 'project', project.id, { code: 'not_found' }],
     [
-      'delete_member',
+      'member.delete',
       'member',
       neverExisted('mem'),
       { code: 'permission_denied', missing_permission: 'member.manage' },

@@ -83,7 +83,7 @@ test('a denial is audited although it was a dry run', async () => {
   const nobody = await environment.actor();
   problemOf(await nobody.post('/v1/projects', { name: 'x' }, dryRun), 403, 'permission_denied');
   const [event] = await listAll(environment.administrator, 'audit_events', { actor_id: nobody.id });
-  expect(event).toMatchObject({ action: 'create_project', outcome: 'denied' });
+  expect(event).toMatchObject({ action: 'project.create', outcome: 'denied' });
 });
 
 test('dry_run is true or false, and only on changes', async () => {

@@ -69,7 +69,11 @@ export default async function setup(project: TestProject) {
     await server.initialise();
     await server.start();
   } catch (error) {
-    throw new Error(`PostgreSQL did not start:\n${log.join('')}`, { cause: error });
+    const hint =
+      process.getuid?.() === 0
+        ? 'Run by root, its programs run as the user postgres, who must be able to reach this folder.\n'
+        : '';
+    throw new Error(`PostgreSQL did not start.\n${hint}${log.join('')}`, { cause: error });
   }
   project.provide('postgresUrl', `postgres://postgres:postgres@127.0.0.1:${port}`);
   return async () => {

@@ -111,7 +111,8 @@ const statements = [
     created_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (environment_id, principal_id, key, operation)
   )`,
-  'CREATE INDEX idempotency_keys_age ON idempotency_keys (environment_id, created_at)',
+  'CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at)',
+  'CREATE INDEX idempotency_keys_resource ON idempotency_keys (environment_id, resource_id)',
 ];
 
 export async function up(database: Kysely<unknown>): Promise<void> {
