@@ -1,6 +1,8 @@
 import { withRetry } from '../client/retry.ts';
 import { createSignedFetch, type RosterRequest, type RosterResponse } from '../client/signed-fetch.ts';
+import { createRefusalToList, type RefusalToList } from './resources/gone.ts';
 import { createPlannedObjects, type PlannedObjects } from './resources/planned-objects.ts';
+import { createSeenObjects, type SeenObjects } from './resources/seen-objects.ts';
 
 /** What lasts from one ConfigureProvider to the next: one walk of Terraform over its graph. */
 export interface Session {
@@ -8,7 +10,11 @@ export interface Session {
   readonly call: (request: RosterRequest) => Promise<RosterResponse>;
   /** Whether plans ask the API, with dry_run, if it would accept each change. */
   readonly planChecks: boolean;
+  readonly seen: SeenObjects;
   readonly planned: PlannedObjects;
+  readonly refusalToList: RefusalToList;
+  /** What signs the requests. */
+  readonly accessKeyId: string;
 }
 
 export interface SessionOptions {
@@ -36,9 +42,14 @@ export function createSession(options: SessionOptions): Session {
   const send = createSignedFetch({ endpoint, accessKeyId, secretAccessKey, userAgent });
   // Short pauses: a person is waiting, and Terraform has ten requests under way at most.
   const retry = { maxElapsedMs: retryMilliseconds, maxDelayMs: 2_000, signal: stopped };
+  const call = (request: RosterRequest) => withRetry(() => send(request), retry);
+  const seen = createSeenObjects();
   return {
-    call: (request) => withRetry(() => send(request), retry),
+    call,
     planChecks,
-    planned: createPlannedObjects(),
+    seen,
+    planned: createPlannedObjects(seen),
+    refusalToList: createRefusalToList(call),
+    accessKeyId,
   };
 }

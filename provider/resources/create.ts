@@ -5,7 +5,7 @@ import { type CtyObject, isUnknown } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
 import { collectionPath, createBody, nameOf, settledState } from './object.ts';
-import { encodePending } from './pending.ts';
+import { encodePending, type PendingCreate } from './pending.ts';
 import { requestFailed } from './problem.ts';
 
 /** What Terraform is to keep after a change. `state` null: nothing exists. */
@@ -27,18 +27,19 @@ export async function createObject(
   planned: CtyObject,
 ): Promise<Changed> {
   const { definition } = resource;
-  const key = randomUUID();
+  const { accessKeyId } = session;
+  const attempt = { key: randomUUID(), requestedAt: new Date().toISOString(), accessKeyId };
   const request = {
     method: 'POST',
     path: collectionPath(definition),
     body: createBody(definition, planned),
-    headers: { 'idempotency-key': key },
+    headers: { 'idempotency-key': attempt.key },
   };
   try {
     const { body } = await session.call(request);
     return { state: settledState(definition, planned, body), privateData: nothingPrivate, findings: [] };
   } catch (failure) {
-    if (mayHaveHappened(failure)) return pending(resource, planned, key, failure);
+    if (mayHaveHappened(failure)) return pending(resource, planned, attempt, failure);
     const findings = requestFailed(`create ${nameOf(definition)}`, failure, resource.schema);
     return { state: null, privateData: nothingPrivate, findings };
   }
@@ -51,19 +52,24 @@ function mayHaveHappened(failure: unknown): boolean {
   return ofRequest ? failure.maybeSent : true;
 }
 
-function pending(resource: ResourceType, planned: CtyObject, key: string, failure: unknown): Changed {
+function pending(
+  resource: ResourceType,
+  planned: CtyObject,
+  attempt: PendingCreate,
+  failure: unknown,
+): Changed {
   const { definition } = resource;
   const entries = Object.entries(planned).map(([name, value]) => [name, isUnknown(value) ? null : value]);
   const reasons = tell(resource, failure).map(({ detail }) => detail);
   const advice =
-    'Run terraform apply again: it asks the API what became of the request, and neither loses nor doubles anything.';
+    'Run terraform apply again, within 23 hours: it asks the API what became of the request, and neither loses nor doubles anything.';
   const explanation = error(
     `It is not known whether ${nameOf(definition)} was created`,
     [...reasons, advice].join('\n\n'),
   );
   return {
     state: Object.fromEntries(entries) as CtyObject,
-    privateData: encodePending(key),
+    privateData: encodePending(attempt),
     findings: [explanation],
   };
 }

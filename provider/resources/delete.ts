@@ -1,9 +1,9 @@
-import { isAuthenticNotFound } from '../../client/errors.ts';
 import type { CtyObject } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
 import type { Changed } from './create.ts';
-import { idOf, nameOf, objectPath } from './object.ts';
+import { deleteIfThere } from './gone.ts';
+import { idOf, nameOf } from './object.ts';
 import { decodePending } from './pending.ts';
 import { unresolved } from './plan.ts';
 import { requestFailed } from './problem.ts';
@@ -24,11 +24,10 @@ export async function deleteObject(
     return { ...gone, findings: [unresolved(resource)] };
   }
   try {
-    const id = await findId(session, prior, privateData);
-    if (id !== undefined) await session.call({ method: 'DELETE', path: objectPath(definition, id) });
+    const id = await findId(session, resource, prior, privateData);
+    if (id !== undefined) await deleteIfThere(session, resource, id);
     return gone;
   } catch (failure) {
-    if (isAuthenticNotFound(failure)) return gone;
     const findings = requestFailed(`delete ${nameOf(definition, idOf(prior))}`, failure, schema);
     return { state: prior, privateData, findings };
   }

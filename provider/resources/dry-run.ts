@@ -1,9 +1,10 @@
-import { ApiError, isAuthenticNotFound } from '../../client/errors.ts';
+import { ApiError } from '../../client/errors.ts';
 import type { RosterRequest } from '../../client/signed-fetch.ts';
-import type { Finding } from '../diagnostics.ts';
+import { type Finding, warning } from '../diagnostics.ts';
 import { type CtyObject, isWhollyKnown } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
+import { deleteIfThere } from './gone.ts';
 import { collectionPath, createBody, idOf, nameOf, objectPath, updateBody } from './object.ts';
 import type { PlannedObject } from './planned-objects.ts';
 import { requestFailed } from './problem.ts';
@@ -50,13 +51,35 @@ export async function checkDelete(
   const id = idOf(prior);
   if (!session.planChecks || id === null) return [];
   try {
-    await session.call({ method: 'DELETE', path: objectPath(definition, id), query: dryRun });
+    await deleteIfThere(session, resource, id, dryRun);
     return [];
   } catch (failure) {
-    // What still uses the object today may be deleted by the same plan, and before it.
-    if (isAuthenticNotFound(failure) || isConflict(failure)) return [];
+    if (isConflict(failure)) return stillUsed(session, resource, id, failure);
     return requestFailed(`delete ${nameOf(definition, id)}`, failure, schema);
   }
+}
+
+/**
+ * What uses the object may be deleted by the same plan, and before it: then it is in the same state. This warns of
+ * what was not seen there, and does no more than that: when an instance of a resource block goes together with an
+ * instance of a block that refers to it, Terraform shows the other one only after it has planned this one.
+ */
+async function stillUsed(
+  session: Session,
+  { definition }: ResourceType,
+  id: string,
+  { problem }: ApiError,
+): Promise<Finding[]> {
+  const users = await session.seen.unseen(problem.conflicting_ids ?? []);
+  if (users.length === 0) return [];
+  const shown = users.slice(0, 5).join(', ');
+  const others = users.length > 5 ? ' and others' : '';
+  return [
+    warning(
+      `It is not certain that ${nameOf(definition, id)} can be deleted`,
+      `The API says: ${problem.detail}. Terraform has not shown yet that these are in its state: ${shown}${others}. Unless this plan deletes them, too, applying it will fail with ${problem.code} and leave ${nameOf(definition)} in place.\n\nrequest id: ${problem.request_id}`,
+    ),
+  ];
 }
 
 async function ask(

@@ -20,7 +20,7 @@ export async function importObject(session: Session, resource: ResourceType, id:
   }
   try {
     const { body } = await session.call({ method: 'GET', path: objectPath(definition, id) });
-    session.planned.see(id);
+    session.seen.see(id);
     return { state: stateOf(definition, body, null), findings: [] };
   } catch (failure) {
     const doing = `import ${nameOf(definition, id)}`;

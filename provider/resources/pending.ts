@@ -1,33 +1,102 @@
 import { isAuthenticNotFound } from '../../client/errors.ts';
+import type { CtyObject } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
-import { isJsonObject } from './object.ts';
+import type { ResourceType } from '../types.ts';
+import { Doubt } from './doubt.ts';
+import { collectionPath, isJsonObject, nameOf, sentFields } from './object.ts';
+import { decodePrivate, encodePrivate } from './private-data.ts';
+
+/** A creation whose outcome is not known. */
+export interface PendingCreate {
+  /** Its Idempotency-Key. */
+  readonly key: string;
+  /** When it was first sent, RFC 3339. */
+  readonly requestedAt: string;
+  /** With which access key it was signed: the API shows an Idempotency-Key to its own principal alone. */
+  readonly accessKeyId: string;
+}
+
+/** The API keeps keys for 24 hours. An hour is for clocks that differ. */
+const keptMilliseconds = 23 * 60 * 60 * 1000;
 
 /** Terraform keeps this beside the state of a creation whose outcome is not known. */
-export function encodePending(key: string): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify({ pending_create: key }));
+export function encodePending({ key, requestedAt, accessKeyId }: PendingCreate): Uint8Array {
+  return encodePrivate({ pending_create: { key, requested_at: requestedAt, access_key_id: accessKeyId } });
 }
 
-/** The Idempotency-Key of a creation whose outcome is not known, or `undefined` when there is none. */
-export function decodePending(privateData: Uint8Array): string | undefined {
-  if (privateData.length === 0) return undefined;
-  try {
-    const data: unknown = JSON.parse(new TextDecoder().decode(privateData));
-    const key = isJsonObject(data) ? data['pending_create'] : undefined;
-    return typeof key === 'string' ? key : undefined;
-  } catch {
-    return undefined;
-  }
+/** The creation whose outcome is not known, or `undefined` when there is none. */
+export function decodePending(privateData: Uint8Array): PendingCreate | undefined {
+  const data = decodePrivate(privateData)['pending_create'];
+  if (!isJsonObject(data)) return undefined;
+  const { key, requested_at, access_key_id } = data;
+  const texts = [key, requested_at, access_key_id].every((value) => typeof value === 'string');
+  return texts
+    ? { key: String(key), requestedAt: String(requested_at), accessKeyId: String(access_key_id) }
+    : undefined;
 }
 
-/** Asks the API what became of a creation: the id of the object, or `undefined` when it never happened. */
-export async function resolvePending(session: Session, key: string): Promise<string | undefined> {
+/**
+ * Asks the API what became of a creation.
+ *
+ * @param state what was to be created
+ * @returns the id of the object, or `undefined` when it never happened
+ * @throws Doubt when the API would not know any more, or would not tell us, if it had happened
+ */
+export async function resolvePending(
+  session: Session,
+  resource: ResourceType,
+  state: CtyObject,
+  pending: PendingCreate,
+): Promise<string | undefined> {
   try {
-    const path = `/v1/idempotency_keys/${encodeURIComponent(key)}`;
+    const path = `/v1/idempotency_keys/${encodeURIComponent(pending.key)}`;
     const { body } = await session.call({ method: 'GET', path });
     const id = isJsonObject(body) ? body['resource_id'] : undefined;
-    return typeof id === 'string' ? id : undefined;
+    if (typeof id === 'string') return id;
+    throw outcomeLost(resource, state, pending, 'Its answer about the request names no object.');
   } catch (failure) {
-    if (isAuthenticNotFound(failure)) return undefined;
-    throw failure;
+    if (!isAuthenticNotFound(failure)) throw failure;
+    const why = whyNotFoundProvesNothing(session, pending);
+    if (why === undefined) return undefined;
+    throw outcomeLost(resource, state, pending, why);
   }
+}
+
+function whyNotFoundProvesNothing(session: Session, pending: PendingCreate): string | undefined {
+  const age = Date.now() - Date.parse(pending.requestedAt);
+  if (!(age < keptMilliseconds)) {
+    return 'It has no record of the request, but it keeps such records for 24 hours only.';
+  }
+  if (pending.accessKeyId !== session.accessKeyId) {
+    return `It shows no record of the request, but it shows such records only to whoever made the request, which was signed with the access key ${pending.accessKeyId}, and this run signs with ${session.accessKeyId}. Running terraform with that access key may settle it.`;
+  }
+  return undefined;
+}
+
+function outcomeLost(
+  resource: ResourceType,
+  state: CtyObject,
+  { requestedAt }: PendingCreate,
+  why: string,
+): Doubt {
+  const { definition, typeName } = resource;
+  const what = `${typeName} with ${describe(resource, state)}`;
+  return new Doubt(
+    `It cannot be found out whether ${nameOf(definition)} was created`,
+    `An earlier apply lost the answer to its request for a ${what}, sent at ${requestedAt}. The API cannot tell what became of it: ${why} So the object may exist, and creating it again could double it. Nothing was changed.
+
+Look for it among what GET ${collectionPath(definition)} lists. Then, with the address of this resource:
+- if it exists: terraform state rm ADDRESS, then terraform import ADDRESS ID
+- if it does not: terraform state rm ADDRESS, then terraform apply`,
+  );
+}
+
+/** By which one knows the object: its unique fields; where there are none, all that was configured. */
+function describe({ definition }: ResourceType, state: CtyObject): string {
+  const names =
+    definition.unique.length > 0 ? definition.unique : sentFields(definition).map(([name]) => name);
+  return names
+    .filter((name) => (state[name] ?? null) !== null)
+    .map((name) => `${name} = ${JSON.stringify(state[name])}`)
+    .join(', ');
 }

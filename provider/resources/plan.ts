@@ -7,12 +7,15 @@ import { planAccessKey, type Special } from './access-key.ts';
 import { checkCreate, checkDelete, checkUpdate } from './dry-run.ts';
 import { defaultOf, differs, idOf, nameOf } from './object.ts';
 import type { PlannedObject } from './planned-objects.ts';
+import { decodePrivate, encodePrivate } from './private-data.ts';
 
 export interface Plan {
   readonly planned: CtyObject | null;
   /** Attributes whose change takes another object. */
   readonly requiresReplace: readonly string[];
   readonly findings: readonly Finding[];
+  /** Left out: as it was. */
+  readonly privateData?: Uint8Array;
 }
 
 /** Types that plan differently, by the definition's name. */
@@ -20,10 +23,18 @@ const special: Readonly<Record<string, (prior: CtyObject | null, planned: CtyObj
   access_key: planAccessKey,
 };
 
-/** Plans a creation, on its own or as the second half of a replacement. */
-export async function planCreate(session: Session, resource: ResourceType, config: CtyObject): Promise<Plan> {
+/**
+ * Plans a creation, on its own or as the second half of a replacement. Terraform does not say which address it plans;
+ * but to the second half of a replacement, whatever its reason, it passes on the private data of the first.
+ */
+export async function planCreate(
+  session: Session,
+  resource: ResourceType,
+  config: CtyObject,
+  privateData: Uint8Array,
+): Promise<Plan> {
   const { planned, findings } = specialised(resource, null, plannedValues(resource, null, config));
-  const object: PlannedObject = { id: null, config, planned, replaced: false };
+  const object: PlannedObject = { id: decodePlannedId(privateData), planned };
   const duplicate = checkDuplicate(session, resource, object);
   const refused = duplicate.length > 0 ? [] : await checkCreate(session, resource, object);
   return { planned, requiresReplace: [], findings: [...findings, ...duplicate, ...refused] };
@@ -45,15 +56,20 @@ export async function planUpdate(
   );
   const immutable = changedImmutables(resource, prior, planned);
   const requiresReplace = [...immutable, ...replacedBecause.map(({ attribute }) => attribute)];
-  const object: PlannedObject = { id, config, planned, replaced: requiresReplace.length > 0 };
+  const object: PlannedObject = { id, planned };
   const reasons = [
     ...immutable.map((name) => immutableChanged(resource, name, prior, planned)),
     ...replacedBecause.map(({ attribute, reason }) => replaced(resource, attribute, id, `${reason}.`)),
   ];
   const duplicate = checkDuplicate(session, resource, object);
-  const checked =
-    object.replaced || hasErrors(duplicate) ? [] : await checkUpdate(session, resource, prior, object);
-  return { planned, requiresReplace, findings: [...findings, ...reasons, ...duplicate, ...checked] };
+  const inPlace = requiresReplace.length === 0 && !hasErrors(duplicate);
+  const checked = inPlace ? await checkUpdate(session, resource, prior, object) : [];
+  return {
+    planned,
+    requiresReplace,
+    findings: [...findings, ...reasons, ...duplicate, ...checked],
+    privateData: encodePrivate({ planned_id: id }),
+  };
 }
 
 /** Plans a deletion. */
@@ -68,6 +84,11 @@ export function unresolved(resource: ResourceType): Finding {
     `The outcome of creating ${nameOf(resource.definition)} is not known yet`,
     'The connection was lost during an earlier apply. Run terraform again without -refresh=false: refreshing asks the API what became of it.',
   );
+}
+
+function decodePlannedId(privateData: Uint8Array): string | null {
+  const id = decodePrivate(privateData)['planned_id'];
+  return typeof id === 'string' ? id : null;
 }
 
 function plannedValues(resource: ResourceType, prior: CtyObject | null, config: CtyObject): CtyObject {

@@ -2,6 +2,7 @@ import { ApiError, CancelledError, ConnectionError, type Problem } from '../../c
 import type { TerraformSchema } from '../../provider-schema/readers/terraform.ts';
 import { error, type Finding } from '../diagnostics.ts';
 import { resourceTypes } from '../types.ts';
+import { Doubt } from './doubt.ts';
 import { UnexpectedAnswer } from './object.ts';
 
 /**
@@ -15,6 +16,7 @@ export function requestFailed(doing: string, failure: unknown, schema: Terraform
   if (failure instanceof ConnectionError) {
     return [error(`Cannot ${doing}: the Roster API cannot be reached`, capital(sentence(failure.message)))];
   }
+  if (failure instanceof Doubt) return [failure.finding];
   if (failure instanceof UnexpectedAnswer) {
     return [error(`Cannot ${doing}: unexpected answer`, capital(sentence(failure.message)))];
   }
@@ -51,7 +53,7 @@ const checkCredentials =
   " Check the provider's access_key_id and secret_access_key (argument, environment variable or profile), that the key still exists, and this machine's clock.";
 
 /** What to give to whoever runs the API. */
-function reference(problem: Problem, code: string): string {
+export function reference(problem: Problem, code: string): string {
   const codes = code === problem.code ? code : `${problem.code}, ${code}`;
   const parts = [`API code: ${codes} (HTTP ${problem.status})`];
   if (problem.missing_permission) parts.push(`missing permission: ${problem.missing_permission}`);

@@ -7,6 +7,9 @@ import { idOf, nameOf, objectPath, settledState, updateBody } from './object.ts'
 import { unresolved } from './plan.ts';
 import { requestFailed } from './problem.ts';
 
+/** An object whose id is known needs none. */
+const nothingPrivate = new Uint8Array();
+
 /** Sends what differs, if anything, and gives the state that was planned. */
 export async function updateObject(
   session: Session,
@@ -20,14 +23,18 @@ export async function updateObject(
   if (id === null) return { state: prior, privateData, findings: [unresolved(resource)] };
   const body = updateBody(definition, prior, planned);
   if (Object.keys(body).length === 0) {
-    return { state: settledState(definition, planned, prior), privateData, findings: [] };
+    return { state: settledState(definition, planned, prior), privateData: nothingPrivate, findings: [] };
   }
   try {
     const path = objectPath(definition, id);
     const answer = await session.call({ method: 'PATCH', path, body, headers: mergePatch });
-    return { state: settledState(definition, planned, answer.body), privateData, findings: [] };
+    return {
+      state: settledState(definition, planned, answer.body),
+      privateData: nothingPrivate,
+      findings: [],
+    };
   } catch (failure) {
     const findings = requestFailed(`update ${nameOf(definition, id)}`, failure, schema);
-    return { state: prior, privateData, findings };
+    return { state: prior, privateData: nothingPrivate, findings };
   }
 }

@@ -18,11 +18,11 @@ export async function planResourceChange(
   const resource = resourceTypes.get(request.typeName);
   if (!resource) return failed(request, [unknownType('resource', request.typeName)]);
   if (!session) return failed(request, [notConfigured]);
-  const { planned, requiresReplace, findings } = await decide(session, resource, request);
+  const { planned, requiresReplace, findings, privateData } = await decide(session, resource, request);
   return PlanResourceChange_Response.fromPartial({
     plannedState: encodeObject(planned, resource.type),
     requiresReplace: requiresReplace.map(attributePath),
-    plannedPrivate: request.priorPrivate,
+    plannedPrivate: privateData ?? request.priorPrivate,
     diagnostics: encodeFindings(findings),
   });
 }
@@ -40,7 +40,9 @@ async function decide(
       ? planDelete(session, resource, prior)
       : { planned: null, requiresReplace: [], findings: [] };
   }
-  return prior ? planUpdate(session, resource, prior, config) : planCreate(session, resource, config);
+  return prior
+    ? planUpdate(session, resource, prior, config)
+    : planCreate(session, resource, config, request.priorPrivate);
 }
 
 function failed(

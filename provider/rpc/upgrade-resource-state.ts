@@ -23,7 +23,7 @@ export async function upgradeResourceState(
     const value = decodeJson(request.rawState?.json ?? new Uint8Array(), resource.type);
     const state = isCtyObject(value) ? value : null;
     const id = idOf(state);
-    if (id !== null) runtime.session?.planned.see(id);
+    if (id !== null) runtime.session?.seen.see(id);
     return UpgradeResourceState_Response.fromPartial({ upgradedState: encodeObject(state, resource.type) });
   } catch (failure) {
     if (failure instanceof CtyError || failure instanceof SyntaxError)

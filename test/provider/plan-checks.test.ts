@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { unknown } from '../../provider/plugin/cty/value.ts';
+import { type CtyObject, unknown } from '../../provider/plugin/cty/value.ts';
 import { type Actor, startTestApi, type TestApi, type TestEnvironment } from '../support/api.ts';
 import { startProvider } from './provider-harness.ts';
 
@@ -22,6 +23,17 @@ beforeEach(async () => {
 function startAs({ accessKeyId, secretAccessKey }: Actor, more = {}) {
   const credentials = { access_key_id: accessKeyId, secret_access_key: secretAccessKey };
   return startProvider({ endpoint: api.url, ...credentials, ...more });
+}
+
+async function assignedRole(times: number) {
+  const permissions = ['member.list'];
+  const role = await create('/v1/roles', { name: 'Reader', scope_kind: 'environment', permissions });
+  const assignments: CtyObject[] = [];
+  for (let number = 1; number <= times; number += 1) {
+    const { id } = await create('/v1/members', { email: `member-${number}@example.com` });
+    assignments.push(await create('/v1/role_assignments', { principal_id: id, role_id: role.id }));
+  }
+  return { role, assignments };
 }
 
 const create = async (path: string, body: object) => (await administrator.post(path, body)).body;
@@ -77,8 +89,9 @@ describe('a plan does not refuse what applying it makes possible', () => {
     const member = await create('/v1/members', { email: 'jane@example.com' });
     await provider.see('roster_member', member);
     const config = { email: 'JANE@example.com' };
-    expect((await provider.plan('roster_member', member, config)).replace).toEqual(['email']);
-    expect((await provider.plan('roster_member', null, config)).says).toEqual([]);
+    const { first, second } = await provider.planReplacement('roster_member', member, config);
+    expect(first.replace).toEqual(['email']);
+    expect(second.says).toEqual([]);
   });
 
   it('the replacement of a tainted object, which is planned as a creation alone', async () => {
@@ -100,19 +113,51 @@ describe('a plan does not refuse what applying it makes possible', () => {
     expect((await provider.plan('roster_project', project, null)).says).toEqual([]);
   });
 
-  it('deleting a role together with its assignments', async () => {
-    const role = await create('/v1/roles', {
-      name: 'Reader',
-      scope_kind: 'environment',
-      permissions: ['member.list'],
-    });
-    await create('/v1/role_assignments', { principal_id: administrator.id, role_id: role.id });
+  it('deleting a role together with its assignments, whichever Terraform shows first', async () => {
+    const { role, assignments } = await assignedRole(2);
     expect((await administrator.delete(`/v1/roles/${role.id}`)).status).toBe(409);
+    const planning = provider.plan('roster_role', role, null);
+    for (const assignment of assignments) {
+      await sleep(200);
+      await provider.see('roster_role_assignment', assignment);
+    }
+    expect((await planning).says).toEqual([]);
     expect((await provider.plan('roster_role', role, null)).says).toEqual([]);
   });
 });
 
+describe('a plan warns', () => {
+  it('before a role goes that others than those of the state have', async () => {
+    const { role, assignments } = await assignedRole(7);
+    for (const assignment of assignments.slice(0, 1))
+      await provider.see('roster_role_assignment', assignment);
+    const { says } = await provider.plan('roster_role', role, null);
+    expect(says).toHaveLength(1);
+    expect(says[0]).toMatch(
+      /^warning: It is not certain that the role rol_\w+ can be deleted: .*assigned 7 times/,
+    );
+    const named = assignments.filter(({ id }) => says[0]?.includes(String(id)));
+    expect(named).toEqual(assignments.slice(1, 6));
+    expect(says[0]).toMatch(/ and others\. Unless this plan deletes them, too, .* role_in_use/);
+  });
+});
+
 describe('a plan refuses', () => {
+  it('to delete what the caller may not know of any more', async () => {
+    const project = await create('/v1/projects', { name: 'payments' });
+    const stranger = await startAs(await environment.actor());
+    const { says } = await stranger.plan('roster_project', project, null);
+    expect(says[0]).toMatch(/^error: It cannot be found out whether the project prj_\w+ still exists: /);
+  });
+
+  it('a copy of an object of the state', async () => {
+    const payments = await create('/v1/projects', { name: 'payments' });
+    await provider.see('roster_project', payments);
+    await provider.plan('roster_project', payments, { name: 'payments' });
+    const { says } = await provider.plan('roster_project', null, { name: 'payments' });
+    expect(says[0]).toMatch(/^error at name: .*must be unique/);
+  });
+
   it('a name that another object of the state keeps, whichever is planned first', async () => {
     const payments = await create('/v1/projects', { name: 'payments' });
     await provider.see('roster_project', payments);

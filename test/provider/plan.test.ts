@@ -158,14 +158,32 @@ describe('two resources of one plan', () => {
   });
 
   it('may be the two halves of a replacement', async () => {
-    await provider.plan('roster_member', member, { email: 'joan@example.com' });
-    expect((await provider.plan('roster_member', null, { email: 'joan@example.com' })).says).toEqual([]);
+    const email = 'joan@example.com';
+    const { first, second } = await provider.planReplacement('roster_member', member, { email });
+    expect(first.replace).toEqual(['email']);
+    expect(second.says).toEqual([]);
   });
 
   it('may be the two halves of a replacement that the user forces', async () => {
     const config = { email: 'jane@example.com', display_name: 'Jane' };
+    const { first, second } = await provider.planReplacement('roster_member', member, config);
+    expect(first.replace).toEqual([]);
+    expect(second.says).toEqual([]);
+  });
+
+  it('are the same when one is a copy of the other, existing one, whichever is planned first', async () => {
+    const config = { email: 'jane@example.com', display_name: 'Jane' };
     await provider.plan('roster_member', member, config);
-    expect((await provider.plan('roster_member', null, config)).says).toEqual([]);
+    expect((await provider.plan('roster_member', null, config)).says[0]).toContain(id('mem'));
+    provider = await startProvider(offline);
+    await provider.plan('roster_member', null, config);
+    expect((await provider.plan('roster_member', member, config)).says[0]).toMatch(/must be unique/);
+  });
+
+  it('are the same when one is a copy of what replaces the other', async () => {
+    const config = { email: 'joan@example.com' };
+    await provider.planReplacement('roster_member', member, config);
+    expect((await provider.plan('roster_member', null, config)).says[0]).toMatch(/must be unique/);
   });
 
   it('are the same when one exists already', async () => {

@@ -42,6 +42,7 @@ export async function startProvider(
     configured: readable(diagnostics),
     runtime,
     plan: planner(runtime),
+    planReplacement: replacementPlanner(runtime),
     see: seer(runtime),
     apply: applier(runtime),
     read: reader(runtime),
@@ -72,20 +73,44 @@ export function unconfigured(): Runtime {
 }
 
 function planner(runtime: Runtime) {
-  return async (typeName: string, prior: CtyObject | null, config: CtyObject | null) => {
-    const { type } = resourceType(typeName);
-    const response = await planResourceChange(runtime, {
-      typeName,
-      priorState: encodeObject(prior, type),
-      proposedNewState: encodeObject(config, type),
-      config: encodeObject(config, type),
-      priorPrivate: new Uint8Array(),
-    });
-    return {
+  return async (typeName: string, prior: CtyObject | null, config: CtyObject | null) =>
+    (await plan(runtime, typeName, prior, config, new Uint8Array())).plan;
+}
+
+/** Both calls for a replacement, required or forced: terraform passes the private data of the first to the second. */
+function replacementPlanner(runtime: Runtime) {
+  return async (typeName: string, prior: CtyObject, config: CtyObject) => {
+    const first = await plan(runtime, typeName, prior, config, new Uint8Array());
+    const second = await plan(runtime, typeName, null, config, first.privateData);
+    return { first: first.plan, second: second.plan };
+  };
+}
+
+async function plan(
+  runtime: Runtime,
+  typeName: string,
+  prior: CtyObject | null,
+  config: CtyObject | null,
+  priorPrivate: Uint8Array,
+) {
+  const { type } = resourceType(typeName);
+  const response = await planResourceChange(runtime, {
+    typeName,
+    priorState: encodeObject(prior, type),
+    proposedNewState: encodeObject(config, type),
+    config: encodeObject(config, type),
+    priorPrivate,
+  });
+  const replace = response.requiresReplace.map(({ steps }) =>
+    steps.map((step) => step.attributeName).join('.'),
+  );
+  return {
+    plan: {
       planned: decodeObject(response.plannedState, type),
-      replace: response.requiresReplace.map(({ steps }) => steps.map((step) => step.attributeName).join('.')),
+      replace,
       says: readable(response.diagnostics),
-    };
+    },
+    privateData: response.plannedPrivate,
   };
 }
 

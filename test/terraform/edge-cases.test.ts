@@ -21,6 +21,26 @@ async function begin() {
 const project = (label: string, name: string) =>
   `resource "roster_project" "${label}" {\n  name = "${name}"\n}\n`;
 
+/** Roles and assignments of them, one of each for each key. */
+const readers = (keys: string) => `
+resource "roster_member" "it" {
+  email = "jane@example.com"
+}
+
+resource "roster_role" "it" {
+  for_each    = toset(${keys})
+  name        = "Reader \${each.key}"
+  scope_kind  = "environment"
+  permissions = ["member.list"]
+}
+
+resource "roster_role_assignment" "it" {
+  for_each     = toset(${keys})
+  principal_id = roster_member.it.id
+  role_id      = roster_role.it[each.key].id
+}
+`;
+
 describe('an import block', () => {
   it.each(catalogue.map(({ name }) => name))('writes the configuration of a %s by itself', async (name) => {
     const { terraform, open } = await begin();
@@ -71,10 +91,25 @@ describe('what goes along with a deletion', () => {
     );
     const { id } = await terraform.object('roster_role.it');
     const member = (await administrator.post('/v1/members', { email: 'jane@example.com' })).body;
-    await administrator.post('/v1/role_assignments', { principal_id: member.id, role_id: id });
-    const [error] = await terraform.errorsOf('apply', '');
-    expect(error?.detail).toMatch(/assigned 1 time.*API code: role_in_use \(HTTP 409\)/s);
+    const grant = { principal_id: member.id, role_id: id };
+    const assignment = (await administrator.post('/v1/role_assignments', grant)).body;
+    const [warning] = await terraform.warningsOf('plan', '');
+    expect(warning?.summary).toBe(`It is not certain that the role ${id} can be deleted`);
+    expect(warning?.detail).toContain(assignment.id);
+    const [error] = await terraform.errorsOf('apply');
+    expect(error?.detail).toMatch(/API code: role_in_use \(HTTP 409\)/);
     expect((await terraform.object('roster_role.it')).id).toBe(id);
+  });
+
+  it('is not in the way when the assignments of a role go with it', async () => {
+    const { terraform } = await begin();
+    await terraform.apply(readers('["one", "two", "three"]'));
+    // Terraform plans the role "three" before it shows that the assignment "three" is in the state.
+    await terraform.apply(readers('["one", "two"]'));
+    expect(await terraform.plan()).toHaveNoChanges();
+    expect(await terraform.warningsOf('plan', '')).toEqual([]);
+    await terraform.apply();
+    expect(await terraform.objects()).toEqual([]);
   });
 });
 

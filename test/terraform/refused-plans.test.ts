@@ -149,6 +149,19 @@ describe('one plan', () => {
     expect(await inventoryOf(administrator)).toEqual(before);
   });
 
+  it.each([
+    ['', []],
+    [', even while that one is replaced', ['-replace=roster_project.one']],
+  ])('may not have a copy of an existing object%s', async (_when, more) => {
+    const { administrator, terraform } = await begin('', {});
+    const project = (label: string) => `resource "roster_project" "${label}" {\n  name = "payments"\n}\n`;
+    await terraform.apply(project('one'));
+    const before = await inventoryOf(administrator);
+    const errors = await terraform.errorsOf('plan', project('one') + project('copy'), ...more);
+    expect(errors.map(({ summary }) => summary)).toContain('Another project in this plan is the same');
+    expect(await inventoryOf(administrator)).toEqual(before);
+  });
+
   it('may not rename one object to what another one is called', async () => {
     const { terraform } = await begin('', {});
     const project = (label: string, name: string) =>

@@ -81,6 +81,34 @@ describe('what cannot be changed in place', () => {
     expect(await terraform.plan()).toHaveNoChanges();
   });
 
+  it('is replaced when it is tainted, under the same unique name', async () => {
+    const { terraform } = await begin();
+    await terraform.apply(configurationOf('project', { name: 'payments' }));
+    const old = await terraform.object('roster_project.it');
+    await terraform.run('taint', 'roster_project.it');
+    expect((await terraform.plan()).actions).toEqual({ 'roster_project.it': 'delete,create' });
+    await terraform.apply();
+    expect((await terraform.object('roster_project.it')).id).not.toBe(old.id);
+    expect(await terraform.plan()).toHaveNoChanges();
+  });
+
+  it('is replaced for what is immutable, under the same unique name', async () => {
+    const { terraform } = await begin();
+    const role = (scope_kind: string) => {
+      return configurationOf('role', { name: 'Reader', scope_kind, permissions: ['deployment.read'] });
+    };
+    await terraform.apply(role('project'));
+    const old = await terraform.object('roster_role.it');
+    expect((await terraform.plan(role('environment'))).actions).toEqual({
+      'roster_role.it': 'delete,create',
+    });
+    await terraform.apply();
+    const now = await terraform.object('roster_role.it');
+    expect(now).toMatchObject({ name: 'Reader', scope_kind: 'environment' });
+    expect(now.id).not.toBe(old.id);
+    expect(await terraform.plan()).toHaveNoChanges();
+  });
+
   it('takes over a name that another object gives up in the same apply', async () => {
     const { terraform } = await begin();
     const project = (label: string, name: string) =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { startTestApi, type TestApi } from '../support/api.ts';
+import { type Json, startTestApi, type TestApi } from '../support/api.ts';
 import { type Asked, busy, type Fate, isCreation, startProxy } from '../support/proxy.ts';
 import { openTerraform } from '../support/terraform.ts';
 import { beginningOf, expectFleet, fleet, idsAdded } from './fleet.ts';
@@ -27,6 +27,18 @@ const page = (status: number): Fate => ({
   headers: { 'content-type': 'text/html' },
   body: '<h1>Sorry</h1>',
 });
+
+/** The state as it would be a day later, when the API does not have the key of the creation any more. */
+function aged(state: string): string {
+  const { serial, resources, ...rest } = JSON.parse(state) as Json;
+  for (const instance of resources.flatMap((resource: Json) => resource.instances)) {
+    const data = JSON.parse(Buffer.from(instance.private, 'base64').toString());
+    data.pending_create.key = 'forgotten';
+    data.pending_create.requested_at = new Date(Date.now() - 24 * 3_600_000).toISOString();
+    instance.private = Buffer.from(JSON.stringify(data)).toString('base64');
+  }
+  return JSON.stringify({ ...rest, resources, serial: serial + 1 });
+}
 
 describe('a bad network', () => {
   it('doubles and loses nothing', async () => {
@@ -105,6 +117,25 @@ describe('a creation whose answer is lost for good', () => {
     },
   );
 
+  it('is neither forgotten nor repeated when the API no longer knows, and can be settled by hand', async () => {
+    const { administrator, terraform } = await beginLost('loses its answer');
+    const [project] = (await administrator.get('/v1/projects')).body.items;
+    await terraform.restoreState(aged(await terraform.run('state', 'pull')));
+    const before = await terraform.objects();
+    for (const more of [[], ['-destroy'], ['-refresh-only']]) {
+      const [error, ...others] = await terraform.errorsOf('apply', undefined, ...more);
+      expect(others).toEqual([]);
+      expect(error?.summary).toBe('It cannot be found out whether the project was created');
+      expect(error?.detail).toMatch(/a roster_project with name = "payments", sent at .*for 24 hours only/s);
+    }
+    expect(await terraform.objects()).toEqual(before);
+    expect((await administrator.get('/v1/projects')).body.items).toEqual([project]);
+
+    await terraform.run('state', 'rm', 'roster_project.it');
+    await terraform.importObject('roster_project.it', project.id);
+    expect(await terraform.plan()).toHaveNoChanges();
+  });
+
   it('is not forgotten by an apply that may not refresh', async () => {
     const { administrator, proxy, terraform } = await begin(100);
     const account = 'resource "roster_service_account" "it" {\n  name = "pipeline"\n}\n';
@@ -178,6 +209,26 @@ describe('the state is left alone', () => {
     await stranger.restoreState(await terraform.run('state', 'pull'));
     await stranger.errorsOf('apply', project, '-refresh-only');
     expect(await stranger.objects()).toEqual(before);
+  });
+
+  it('when the caller has lost its rights, and may not know of the objects any more', async () => {
+    const { administrator, actor } = await api.newEnvironment();
+    const credentials = await actor({ role: 'administrator' });
+    const terraform = await openTerraform({ endpoint: api.url, credentials });
+    await terraform.apply(project);
+    const before = await terraform.objects();
+    const { items } = (await administrator.get('/v1/role_assignments', { principal_id: credentials.id }))
+      .body;
+    expect((await administrator.delete(`/v1/role_assignments/${items[0].id}`)).status).toBe(204);
+    expect((await credentials.get(`/v1/projects/${before[0].values.id}`)).status).toBe(404);
+
+    for (const more of [[], ['-refresh-only'], ['-destroy'], ['-destroy', '-refresh=false']]) {
+      const [error, ...others] = await terraform.errorsOf('apply', undefined, ...more);
+      expect(others).toEqual([]);
+      expect(error?.summary).toMatch(/^It cannot be found out whether the project prj_\w{26} still exists$/);
+      expect(error?.detail).toMatch(/missing permission: project\.list/);
+      expect(await terraform.objects()).toEqual(before);
+    }
   });
 
   it.each(['deleted', 'expired'])('when the access key is %s', async (how) => {
