@@ -5,19 +5,14 @@ import { start } from './start.ts';
 try {
   const config = readConfig(process.env);
   const logger = pino({ level: config.logLevel, base: null });
-  const api = await start(config, logger);
-  const stop = (signal: string) => {
-    logger.info({ signal }, 'stopping');
-    api.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        logger.error({ err: error }, 'stopping failed');
-        process.exit(1);
-      },
-    );
-  };
+  // Listened for before the start, so that a signal in the middle of it stops as cleanly as one after it.
+  const { promise: stopSignal, resolve: stop } = Promise.withResolvers<NodeJS.Signals>();
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  const api = await start(config, logger);
+  logger.info({ signal: await stopSignal }, 'stopping');
+  await api.stop();
+  process.exit(0);
 } catch (error) {
   process.stderr.write(`roster: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
