@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Answer, Call } from '../context.ts';
 import type { Database, DatabaseTransaction } from '../database/tables.ts';
 import { fieldProblem, notFound, ProblemError } from '../http/problem.ts';
-import { open, seal } from '../secrets/seal.ts';
+import { masterKeyIdOf, open, seal } from '../secrets/seal.ts';
 import { wireTime } from '../time.ts';
 
 const keptMilliseconds = 24 * 60 * 60 * 1000;
@@ -16,7 +16,9 @@ const nameOfAnswer = (environmentId: string, principalId: string, key: string) =
 const nameOfOwn = ({ caller }: Call, key: string) =>
   nameOfAnswer(caller.environmentId, caller.principal.id, key);
 
-function openAnswer(call: Call, sealed: Uint8Array, name: string): Answer {
+/** `undefined` when its master key has been taken out of the configuration since. */
+function openAnswer(call: Call, sealed: Uint8Array, name: string): Answer | undefined {
+  if (!call.context.masterKeys.byId.has(masterKeyIdOf(sealed))) return undefined;
   return JSON.parse(new TextDecoder().decode(open(call.context.masterKeys, sealed, name))) as Answer;
 }
 
@@ -26,7 +28,7 @@ export async function replay(call: Call, transaction: DatabaseTransaction): Prom
   const { key, fingerprint } = call.idempotency;
   const row = await transaction
     .selectFrom('idempotency_keys')
-    .select(['fingerprint', 'sealed_answer'])
+    .select(['fingerprint', 'resource_id', 'sealed_answer'])
     .where('environment_id', '=', call.caller.environmentId)
     .where('principal_id', '=', call.caller.principal.id)
     .where('operation', '=', call.operation.id)
@@ -39,7 +41,13 @@ export async function replay(call: Call, transaction: DatabaseTransaction): Prom
       'idempotency_key_reused',
       'this Idempotency-Key was used with another request in the last 24 hours: use a new key for a new request',
     );
-  return { ...openAnswer(call, row.sealed_answer, nameOfOwn(call, key)), replayed: true };
+  const answer = openAnswer(call, row.sealed_answer, nameOfOwn(call, key));
+  if (answer) return { ...answer, replayed: true };
+  throw new ProblemError(
+    'conflict',
+    `this creation has happened already, as ${row.resource_id}, but its answer can no longer be repeated`,
+    { conflicting_id: row.resource_id },
+  );
 }
 
 /** Keeps the answer under the request's key. */
@@ -86,6 +94,8 @@ export async function redactAnswers(
   for (const { principal_id, operation, key, sealed_answer } of rows) {
     const name = nameOfAnswer(environmentId, principal_id, key);
     const answer = openAnswer(call, sealed_answer, name);
+    // Nobody can open it, so there is no secret to take out.
+    if (!answer) continue;
     const body = { ...(answer.body as object), secret_access_key: null };
     await transaction
       .updateTable('idempotency_keys')
