@@ -1,12 +1,57 @@
 import { defineConfig } from 'vitest/config';
 
+const programs = ['test/terraform/**/*.test.ts', 'test/examples/**/*.test.ts', 'test/pages/**/*.test.ts'];
+
+const inApi = (...names: string[]) => names.map((name) => `test/api/${name}.test.ts`);
+
 /** These run on both databases; the folders beside them (signing, secrets) need none. */
-const api = 'test/api/*.test.ts';
-const programs = ['test/terraform/**/*.test.ts', 'test/examples/**/*.test.ts'];
+const [api = ''] = inApi('*');
+
+/** What these show happens before a database is asked, or is the same whichever it is: they run on PostgreSQL alone. */
+const onOneDatabase = inApi(
+  'bodies',
+  'cells',
+  'client-address',
+  'cross-site',
+  'malformed',
+  'process-end',
+  'sso-hostile',
+  'tampering',
+  'tenancy',
+);
+
+/** These watch a module of the API at work, so they need it to themselves. */
+const apart = inApi('sign-in-lock', 'sign-in-secrecy');
+
+/** A migrated PGlite that each file starts from. */
+const template = 'test/support/pglite-template.ts';
+
+interface Part {
+  readonly name: string;
+  readonly include: string[];
+  readonly exclude?: string[];
+  readonly isolate: boolean;
+}
+
+/** Without isolation the files of a worker share the modules of the API: loading them takes longer than most tests. */
+const onPglite = (part: Part) => ({
+  test: { ...part, globalSetup: template, testTimeout: 30_000, hookTimeout: 30_000 },
+});
+
+const onPostgres = (part: Part) => ({
+  test: {
+    ...part,
+    globalSetup: 'test/support/postgres-server.ts',
+    env: { ROSTER_TEST_DATABASE: 'postgres' },
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // More than the cores of a small machine: much of the time is spent waiting for programs and databases.
+    maxWorkers: 4,
     // The API locks its data directory through node:sqlite, which Node 22 calls experimental.
     execArgv: ['--disable-warning=ExperimentalWarning'],
     projects: [
@@ -15,21 +60,28 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [api, ...programs],
+          globalSetup: template,
           testTimeout: 20_000,
         },
       },
-      { test: { name: 'api on PGlite', include: [api], testTimeout: 30_000, hookTimeout: 30_000 } },
+      onPglite({
+        name: 'api on PGlite',
+        include: [api],
+        exclude: [...onOneDatabase, ...apart],
+        isolate: false,
+      }),
+      onPglite({ name: 'api on PGlite, apart', include: apart, isolate: true }),
+      onPostgres({ name: 'api on PostgreSQL', include: [api], exclude: apart, isolate: false }),
+      onPostgres({ name: 'api on PostgreSQL, apart', include: apart, isolate: true }),
       {
         test: {
-          name: 'api on PostgreSQL',
-          include: [api],
-          globalSetup: 'test/support/postgres-server.ts',
-          env: { ROSTER_TEST_DATABASE: 'postgres' },
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          name: 'real programs',
+          include: programs,
+          globalSetup: template,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
-      { test: { name: 'real programs', include: programs, testTimeout: 180_000, hookTimeout: 120_000 } },
     ],
   },
 });

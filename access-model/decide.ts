@@ -77,9 +77,21 @@ export function scopesOf(question: Omit<Question, 'scope'>): 'everywhere' | Read
   return projects;
 }
 
-/** Which of the permissions the principal lacks in the scope: nobody grants what they do not hold. */
-export function missingPermissions(
-  question: Omit<Question, 'permission'> & { readonly permissions: Iterable<string> },
-): string[] {
-  return [...question.permissions].filter((permission) => !decide({ ...question, permission }).allowed);
+interface GrantQuestion extends Omit<Question, 'permission'> {
+  readonly permissions: Iterable<string>;
+  /** When the grant ends, in milliseconds since 1970; `null` is never. */
+  readonly until: number | null;
+}
+
+const lasts = ({ expiresAt }: Assignment, until: number | null) =>
+  expiresAt === null || (until !== null && until <= expiresAt);
+
+/**
+ * Which of the permissions the principal lacks in the scope, now or before the grant ends: nobody grants what they
+ * do not hold, nor for longer than they hold it.
+ */
+export function missingPermissions({ permissions, until, ...question }: GrantQuestion): string[] {
+  const assignments = question.principal.assignments.filter((assignment) => lasts(assignment, until));
+  const principal = { ...question.principal, assignments };
+  return [...permissions].filter((permission) => !decide({ ...question, principal, permission }).allowed);
 }

@@ -1,17 +1,14 @@
+import { automqCloud } from './editions/automq-cloud.ts';
 import { emqxCloud } from './editions/emqx-cloud.ts';
 import { emqxPlatform1 } from './editions/emqx-platform-1.ts';
 import { emqxPlatform2 } from './editions/emqx-platform-2.ts';
 import { emqxPlatform3 } from './editions/emqx-platform-3.ts';
-import { columns, type EditionTable, grantedBy, permissionsOf } from './table.ts';
+import type { GuardPermission } from './guard-permissions.ts';
+import { type EditionTable, grantedBy, permissionsOf, type RoleText, type ScopeKind } from './table.ts';
 
-export type ScopeKind = 'environment' | 'project';
-
-export interface Role {
+export interface Role extends RoleText {
   /** Predefined roles have a name as id (`project_user`), custom roles an id of their own (`rol_…`). */
   readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly scopeKind: ScopeKind;
   readonly permissions: ReadonlySet<string>;
 }
 
@@ -24,53 +21,24 @@ export interface Edition {
   readonly permissions: ReadonlyMap<string, readonly string[]>;
   /** Role id → role. */
   readonly roles: ReadonlyMap<string, Role>;
+  /** See {@link ownPermission}. */
+  readonly standIns: EditionTable['standIns'];
 }
 
-/** Names and descriptions as in "Roles and Permissions"; project roles need a project, the others cover all. */
-const roleTexts: readonly Omit<Role, 'permissions'>[] = [
-  {
-    id: 'administrator',
-    name: 'Administrator',
-    description: 'Everything in the environment, in all projects.',
-    scopeKind: 'environment',
-  },
-  {
-    id: 'project_administrator',
-    name: 'Project Administrator',
-    description: 'Views projects and manages the deployments of the projects it is assigned in.',
-    scopeKind: 'project',
-  },
-  {
-    id: 'project_user',
-    name: 'Project User',
-    description: 'Views projects, and views and edits the deployments of the projects it is assigned in.',
-    scopeKind: 'project',
-  },
-  {
-    id: 'accountant',
-    name: 'Accountant',
-    description: 'Manages billing, balance and invoices; views projects and deployments.',
-    scopeKind: 'environment',
-  },
-  {
-    id: 'auditor',
-    name: 'Auditor',
-    description: 'Views projects, deployments, members, billing and the audit log; changes nothing.',
-    scopeKind: 'environment',
-  },
-];
-
-const tables: readonly EditionTable[] = [emqxCloud, emqxPlatform1, emqxPlatform2, emqxPlatform3];
+const tables: readonly EditionTable[] = [emqxCloud, emqxPlatform1, emqxPlatform2, emqxPlatform3, automqCloud];
 
 const everyPermission: ReadonlySet<string> = new Set(
   tables.flatMap((table) => table.rows.flatMap((row) => permissionsOf(row))),
 );
 
-function permissionsOfRole(table: EditionTable, roleId: string): ReadonlySet<string> {
+function rolesOf({ administrator, columns, rows }: EditionTable): ReadonlyMap<string, Role> {
+  const roles: Role[] = columns.map((text, column) => ({
+    ...text,
+    permissions: new Set(rows.flatMap((row) => grantedBy(row, row.cells[column] ?? 'none'))),
+  }));
   // "Same as the platform account": an Administrator holds every permission of every edition.
-  if (roleId === 'administrator') return everyPermission;
-  const column = (columns as readonly string[]).indexOf(roleId);
-  return new Set(table.rows.flatMap((row) => grantedBy(row, row.cells[column] ?? 'none')));
+  roles.unshift({ ...administrator, permissions: everyPermission });
+  return new Map(roles.map((role) => [role.id, role]));
 }
 
 function labelsOf(table: EditionTable): ReadonlyMap<string, readonly string[]> {
@@ -80,16 +48,14 @@ function labelsOf(table: EditionTable): ReadonlyMap<string, readonly string[]> {
   return labels;
 }
 
-function buildEdition(table: EditionTable): Edition {
-  const roles = roleTexts.map((text) => ({ ...text, permissions: permissionsOfRole(table, text.id) }));
-  return {
-    id: table.id,
-    title: table.title,
-    document: table.document,
-    permissions: labelsOf(table),
-    roles: new Map(roles.map((role) => [role.id, role])),
-  };
-}
+const buildEdition = (table: EditionTable): Edition => ({
+  id: table.id,
+  title: table.title,
+  document: table.document,
+  permissions: labelsOf(table),
+  roles: rolesOf(table),
+  standIns: table.standIns,
+});
 
 const editions: ReadonlyMap<string, Edition> = new Map(
   tables.map((table) => [table.id, buildEdition(table)]),
@@ -105,17 +71,24 @@ export function editionOf(id: string): Edition {
   return edition;
 }
 
-/** Whether any edition has the permission. */
-export function isPermission(id: string): boolean {
-  return everyPermission.has(id);
+/** The edition's own word for a permission that the API guards itself with. */
+export function ownPermission(editionId: string, permission: GuardPermission): string {
+  return editionOf(editionId).standIns?.[permission] ?? permission;
 }
 
-/** The ids of the roles that come with the editions. */
+/** Role id → scope kind, which is the same in all editions that have the role. */
+const scopeKinds: ReadonlyMap<string, ScopeKind> = new Map(
+  tables.flatMap(({ administrator, columns }) =>
+    [administrator, ...columns].map(({ id, scopeKind }) => [id, scopeKind]),
+  ),
+);
+
+/** The ids of the roles that come with the editions, of all of them. */
 export function predefinedRoleIds(): readonly string[] {
-  return roleTexts.map((role) => role.id);
+  return [...scopeKinds.keys()];
 }
 
 /** The scope kind of a predefined role, the same in every edition; `undefined` for any other id. */
 export function scopeKindOfPredefinedRole(id: string): ScopeKind | undefined {
-  return roleTexts.find((role) => role.id === id)?.scopeKind;
+  return scopeKinds.get(id);
 }

@@ -1,3 +1,5 @@
+import type { GuardPermission } from './guard-permissions.ts';
+
 /** How the documents write a cell: ✓, "Read only", ✗, and "✓ (authorized projects only)". */
 export type Cell = 'allow' | 'read' | 'none' | 'bound';
 
@@ -7,8 +9,15 @@ export const none = 'none';
 /** Granted in the projects that the role was assigned in, which is how every project role works here. */
 export const bound = 'bound';
 
-/** The roles that are columns of a matrix, in the order of the columns. */
-export const columns = ['project_administrator', 'project_user', 'accountant', 'auditor'] as const;
+export type ScopeKind = 'environment' | 'project';
+
+/** A role as its document describes it; what it may is said by the rows. */
+export interface RoleText {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly scopeKind: ScopeKind;
+}
 
 export interface Row {
   /** `read_write` rows stand for two permissions: `<id>.read` and `<id>.write`. */
@@ -24,7 +33,13 @@ export interface EditionTable {
   readonly id: string;
   readonly title: string;
   readonly document: string;
+  /** Has no column: it holds every permission of every edition. */
+  readonly administrator: RoleText & { readonly id: 'administrator'; readonly scopeKind: 'environment' };
+  /** The roles of the cells, in their order. */
+  readonly columns: readonly [RoleText, RoleText, RoleText, RoleText];
   readonly rows: readonly Row[];
+  /** What the API asks for in place of permissions that the document has no word for. */
+  readonly standIns?: Readonly<Partial<Record<GuardPermission, string>>>;
 }
 
 type Cells = [Cell, Cell, Cell, Cell];

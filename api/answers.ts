@@ -21,9 +21,22 @@ export function created(
   return { target: { kind, id }, after, answer };
 }
 
-export function updated(kind: string, version: number, before: Wire, after: Wire): Outcome {
-  const answer: Answer = { status: 200, body: after, etag: etagOf(version) };
+/** A changed object. `extras` are in the answer and not in the audit log. */
+export function updated(
+  kind: string,
+  version: number,
+  before: Wire,
+  after: Wire,
+  extras: Wire = {},
+): Outcome {
+  const answer: Answer = { status: 200, body: { ...after, ...extras }, etag: etagOf(version) };
   return { target: { kind, id: String(after['id']) }, before, after, answer };
+}
+
+/** What exists already as it is wanted. */
+export function unchanged(kind: string, version: number, present: Wire): Outcome {
+  const answer = found(version, present);
+  return { target: { kind, id: String(present['id']) }, unchanged: true, answer };
 }
 
 export function deleted(kind: string, before: Wire, details: Wire = {}): Outcome {

@@ -3,11 +3,12 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { sql } from 'kysely';
 import type { Context } from './context.ts';
-import { createDenialLimit } from './http/denial-limit.ts';
+import { createLimits } from './http/limits.ts';
 import { ProblemError } from './http/problem.ts';
 import { type ServerEnvironment, serveOperation } from './http/serve-operation.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { operations } from './operations.ts';
+import { addPages } from './pages/pages.ts';
 
 const requestIdPattern = /^[\w.:-]{1,128}$/;
 const maximumBodyBytes = 1024 * 1024;
@@ -95,8 +96,9 @@ export function createApp(context: Context, isReady = () => true): Hono<ServerEn
   addHealth(server, context, isReady);
   const document = openApiDocument();
   server.get('/openapi.json', (honoContext) => honoContext.json(document));
-  const denialLimit = createDenialLimit();
-  for (const operation of operations) serveOperation(server, context, denialLimit, operation);
+  const limits = createLimits(context);
+  for (const operation of operations) serveOperation(server, context, limits, operation);
+  addPages(server, context, limits);
   server.notFound((honoContext) => {
     const requestId = honoContext.get('requestId');
     const allow = methodsOf(server, honoContext.req.path).join(', ');

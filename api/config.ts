@@ -4,9 +4,24 @@ import { z } from 'zod';
 import { defaultEditionId, editionIds } from '../access-model/editions.ts';
 import { member } from '../provider-schema/catalogue.ts';
 import { checkField } from '../provider-schema/check.ts';
+import { isAddressRange } from '../provider-schema/ip-address.ts';
 
 const text = z.string().min(1, { error: () => 'must not be empty' });
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+const list = z
+  .string()
+  .default('')
+  .transform((items) =>
+    items
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== ''),
+  );
+
+const addresses = list.refine((items) => items.every(isAddressRange), {
+  error: () => 'must be IP addresses or CIDR ranges, with commas between, as in 10.0.0.0/8,2001:db8::1',
+});
 
 /** The one table of the API's options: each an environment variable. */
 const schema = z.object({
@@ -62,6 +77,49 @@ const schema = z.object({
       error: () => `must be one of ${editionIds.join(', ')}`,
     })
     .meta({ description: 'The edition of the first environment: its predefined roles and permissions.' }),
+  ROSTER_OPERATOR_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,500}$/, {
+      error: () => 'must have 32 to 500 visible ASCII characters, as from openssl rand -hex 32',
+    })
+    .optional()
+    .meta({
+      description:
+        'The key of the operator, who creates environments: sent as bearer token. Without it there is no operator; the embedded database makes one in the file `operator-key` of the data directory.',
+    }),
+  ROSTER_SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: () => 'must be a URL as in smtps://user:password@mail.example.com:465',
+    })
+    .optional()
+    .meta({
+      description:
+        'The SMTP server that mails are sent through. `smtp://` demands STARTTLS unless the server is on this machine or the URL ends in `?requireTLS=false`. Without it mails are written to the folder `mail` of the data directory.',
+    }),
+  ROSTER_MAIL_FROM: z
+    .string()
+    .regex(/^([^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+      error: () => 'must be an address, as in roster@example.com or Roster <roster@example.com>',
+    })
+    .default('Roster <roster@localhost>')
+    .meta({ description: 'The sender of mails: an address, or a name and an address in angle brackets.' }),
+  ROSTER_TRUSTED_PROXIES: addresses.meta({
+    description:
+      'Addresses and CIDR ranges of reverse proxies, with commas between: for requests from these the client address is taken from `X-Forwarded-For`.',
+  }),
+  ROSTER_ALLOWED_PRIVATE_HOSTS: list.meta({
+    description:
+      'Hosts (`host` or `host:port`, with commas between) of identity providers whose addresses are private or loopback, or that speak plain http. All others must have public addresses and https.',
+  }),
+  ROSTER_SIGN_INS_PER_MINUTE: z
+    .string()
+    .default('60')
+    .refine((number) => /^[1-9]\d{0,5}$/.test(number), {
+      error: () => 'must be a whole number from 1 to 999999',
+    })
+    .transform(Number)
+    .meta({ description: 'How many sign-ins, activations and the like one address may try in a minute.' }),
   ROSTER_LOG_LEVEL: z
     .enum(logLevels, { error: () => `must be one of ${logLevels.join(', ')}` })
     .default('info')
@@ -80,6 +138,12 @@ export interface Config {
   readonly credentialsFile: string;
   readonly administratorEmail: string;
   readonly editionId: string;
+  readonly operatorKey: string | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly trustedProxies: readonly string[];
+  readonly allowedPrivateHosts: readonly string[];
+  readonly signInsPerMinute: number;
   readonly logLevel: string;
 }
 
@@ -103,13 +167,19 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return {
     host: values.ROSTER_HOST,
     port: values.ROSTER_PORT,
-    publicUrl: values.ROSTER_PUBLIC_URL,
+    publicUrl: values.ROSTER_PUBLIC_URL?.replace(/\/+$/, ''),
     dataDirectory,
     databaseUrl: values.DATABASE_URL,
     masterKeys: values.ROSTER_MASTER_KEYS,
     credentialsFile: expandHome(values.ROSTER_CREDENTIALS_FILE ?? join(dataDirectory, 'credentials')),
     administratorEmail: values.ROSTER_ADMIN_EMAIL,
     editionId: values.ROSTER_EDITION,
+    operatorKey: values.ROSTER_OPERATOR_KEY,
+    smtpUrl: values.ROSTER_SMTP_URL,
+    mailFrom: values.ROSTER_MAIL_FROM,
+    trustedProxies: values.ROSTER_TRUSTED_PROXIES,
+    allowedPrivateHosts: values.ROSTER_ALLOWED_PRIVATE_HOSTS,
+    signInsPerMinute: values.ROSTER_SIGN_INS_PER_MINUTE,
     logLevel: values.ROSTER_LOG_LEVEL,
   };
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Principal } from '../access-model/decide.ts';
 import type { Role } from '../access-model/editions.ts';
+import type { KeyUse } from './access-keys/key-use.ts';
 import type { Database } from './database/tables.ts';
 import type { Operation } from './http/operation.ts';
 import type { MasterKeys } from './secrets/master-keys.ts';
@@ -11,6 +12,20 @@ export interface Context {
   readonly masterKeys: MasterKeys;
   readonly logger: Logger;
   readonly now: () => Date;
+  /** The URL by which clients and browsers reach the API, without a slash at the end. */
+  readonly publicUrl: () => string;
+  /** SHA-256 of the operator's key, in hex; null: nobody is the operator. */
+  readonly operatorKeyHash: string | null;
+  /** Addresses and CIDR ranges of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Hosts that the API may send requests to although their addresses are private, as `host` or `host:port`. */
+  readonly allowedPrivateHosts: readonly string[];
+  /** How many sign-ins and the like one address may try in a minute. */
+  readonly signInsPerMinute: number;
+  /** Says that a mail waits in the outbox. */
+  readonly wakeMailer: () => void;
+  /** Keeps when and from where access keys are used. */
+  readonly keyUse: KeyUse;
 }
 
 /** Who is asking: one principal of one environment, with everything that its rights are decided from. */
@@ -18,8 +33,8 @@ export interface Caller {
   readonly environmentId: string;
   readonly editionId: string;
   readonly kind: 'member' | 'service_account';
-  /** What the caller signed with. */
-  readonly accessKeyId: string;
+  /** What the caller authenticated with: an access key that signed, or a session. */
+  readonly credential: { readonly kind: 'access_key' | 'session'; readonly id: string };
   /** The environment's revision when the rights below were read. */
   readonly revision: number;
   readonly principal: Principal;
@@ -35,13 +50,16 @@ export interface RequestFacts {
   readonly changeReference: string | null;
 }
 
-/** One request, authenticated, authorized and validated. */
-export interface Call<Params = unknown, Query = unknown, Body = unknown> {
+/** What is known of a request before anything is known of who sent it. */
+export interface Visit {
   readonly context: Context;
-  readonly caller: Caller;
   readonly facts: RequestFacts;
-  readonly operation: Operation;
   readonly now: Date;
+}
+
+/** One request, validated. The operator's, and those that take no credential, have no caller. */
+export interface OpenCall<Params = unknown, Query = unknown, Body = unknown> extends Visit {
+  readonly operation: Operation;
   readonly dryRun: boolean;
   readonly ifMatch: string | null;
   readonly idempotency: { readonly key: string; readonly fingerprint: string } | null;
@@ -50,10 +68,18 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   readonly body: Body;
 }
 
+/** One request of a principal, authenticated, authorized and validated. */
+export interface Call<Params = unknown, Query = unknown, Body = unknown>
+  extends OpenCall<Params, Query, Body> {
+  readonly caller: Caller;
+}
+
 export interface Answer {
   readonly status: 200 | 201 | 204;
   /** The JSON on the wire; nothing at 204. */
   readonly body?: unknown;
+  /** In place of `body`: text of another media type, sent as it comes. */
+  readonly stream?: { readonly mediaType: string; readonly chunks: AsyncIterable<string> };
   readonly etag?: string;
   readonly location?: string;
   readonly replayed?: true;

@@ -1,10 +1,10 @@
-import pino from 'pino';
 import { readConfig } from './config.ts';
+import { createLogger } from './log.ts';
 import { start } from './start.ts';
 
 try {
   const config = readConfig(process.env);
-  const logger = pino({ level: config.logLevel, base: null });
+  const logger = createLogger(config.logLevel);
   // Listened for before the start, so that a signal in the middle of it stops as cleanly as one after it.
   const { promise: stopSignal, resolve: stop } = Promise.withResolvers<NodeJS.Signals>();
   process.once('SIGTERM', stop);

@@ -1,11 +1,12 @@
+import { sql } from 'kysely';
 import { guard } from './access/guard.ts';
 import { reloadCaller } from './access/load-caller.ts';
-import { appendEvent, lockEnvironment } from './audit/append.ts';
-import type { Answer, Call } from './context.ts';
+import { type AuditEntry, appendEvent, type LockedEnvironment, lockEnvironment } from './audit/append.ts';
+import type { Answer, Call, OpenCall } from './context.ts';
 import type { DatabaseTransaction } from './database/tables.ts';
 import { actionOf } from './http/operation.ts';
 import { ProblemError, unauthenticated } from './http/problem.ts';
-import { remember, replay } from './idempotency/store.ts';
+import { type KeyOwner, remember, replay } from './idempotency/store.ts';
 
 /** What a change did: the object before and after, as it stands on the wire and without secrets. */
 export interface Outcome {
@@ -14,6 +15,8 @@ export interface Outcome {
   readonly after?: Record<string, unknown>;
   /** More for the audit event, such as what went along with a deletion. */
   readonly details?: Record<string, unknown>;
+  /** Nothing was written, so there is nothing to record, nor to remember for a repetition. */
+  readonly unchanged?: true;
   readonly answer: Answer;
 }
 
@@ -27,6 +30,40 @@ class DryRun extends Error {
   }
 }
 
+/** A transaction whose answer is that of the real call, and which is rolled back when the call is a dry run. */
+async function inTransaction(
+  call: OpenCall,
+  work: (transaction: DatabaseTransaction) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await call.context.database.transaction().execute(async (transaction) => {
+      const answer = await work(transaction);
+      if (call.dryRun) throw new DryRun(answer);
+      return answer;
+    });
+  } catch (error) {
+    if (error instanceof DryRun) return error.answer;
+    throw error;
+  }
+}
+
+const recordOutcome = (
+  transaction: DatabaseTransaction,
+  environment: LockedEnvironment,
+  call: OpenCall,
+  actor: AuditEntry['actor'],
+  outcome: Outcome,
+) =>
+  appendEvent(transaction, environment, {
+    actor,
+    action: actionOf(call.operation),
+    outcome: 'success',
+    target: outcome.target,
+    details: { ...outcome.details, changes: changes(outcome) },
+    facts: call.facts,
+    at: call.now,
+  });
+
 /**
  * Runs one change of the caller's environment: the write, its audit event and the memory of its
  * idempotency key commit together or not at all.
@@ -34,35 +71,53 @@ class DryRun extends Error {
  * @param work writes through the transaction it is given, never through the database itself, and
  *   authorizes by the call it is given, whose rights are those of this moment
  */
-export async function mutate<C extends Call>(
+export function mutate<C extends Call>(
   asked: C,
   work: (transaction: DatabaseTransaction, call: C) => Promise<Outcome>,
 ): Promise<Answer> {
-  try {
-    return await asked.context.database.transaction().execute(async (transaction) => {
-      const environment = await lockEnvironment(transaction, asked.caller.environmentId);
-      const call = await withPresentRights(asked, transaction, environment.revision);
-      const { caller } = call;
-      const earlier = await replay(call, transaction);
-      if (earlier) return earlier;
-      const outcome = await work(transaction, call);
-      await appendEvent(transaction, environment, {
-        actor: { kind: caller.kind, id: caller.principal.id },
-        action: actionOf(call.operation),
-        outcome: 'success',
-        target: outcome.target,
-        details: { ...outcome.details, changes: changes(outcome) },
-        facts: call.facts,
-        at: call.now,
-      });
-      await remember(call, transaction, outcome.target.id, outcome.answer);
-      if (call.dryRun) throw new DryRun(outcome.answer);
-      return outcome.answer;
-    });
-  } catch (error) {
-    if (error instanceof DryRun) return error.answer;
-    throw error;
-  }
+  return inTransaction(asked, async (transaction) => {
+    const environment = await lockEnvironment(transaction, asked.caller.environmentId);
+    const call = await withPresentRights(asked, transaction, environment.revision);
+    const { environmentId, kind, principal } = call.caller;
+    const owner: KeyOwner = { environmentId, principalId: principal.id };
+    const earlier = await replay(call, owner, transaction);
+    if (earlier) return earlier;
+    const outcome = await work(transaction, call);
+    if (outcome.unchanged) return outcome.answer;
+    // Read anew: the work may have added events of its own.
+    const present = await lockEnvironment(transaction, environmentId);
+    await recordOutcome(transaction, present, call, { kind, id: principal.id }, outcome);
+    await remember(call, owner, transaction, outcome.target.id, outcome.answer);
+    return outcome.answer;
+  });
+}
+
+const operator = { kind: 'operator', id: 'operator' } as const;
+const operatorsKeys: KeyOwner = { environmentId: 'operator', principalId: 'operator' };
+
+/** Any constant does, as long as nothing else locks by it. */
+const operatorLock = 7_265_719;
+
+/**
+ * Runs one change by the operator, as {@link mutate} does for a principal. The operator's changes happen one after
+ * the other; `work` locks the environment that it changes, if it exists already.
+ *
+ * @param work returns the environment that the change is recorded in beside its outcome
+ */
+export function mutateAsOperator<C extends OpenCall>(
+  call: C,
+  work: (transaction: DatabaseTransaction, call: C) => Promise<Outcome & { readonly environmentId: string }>,
+): Promise<Answer> {
+  return inTransaction(call, async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${operatorLock})`.execute(transaction);
+    const earlier = await replay(call, operatorsKeys, transaction);
+    if (earlier) return earlier;
+    const outcome = await work(transaction, call);
+    const environment = await lockEnvironment(transaction, outcome.environmentId);
+    await recordOutcome(transaction, environment, call, operator, outcome);
+    await remember(call, operatorsKeys, transaction, outcome.target.id, outcome.answer);
+    return outcome.answer;
+  });
 }
 
 /** The caller may have lost a right while the request waited for the lock: the guard is asked again then. */
@@ -72,7 +127,7 @@ async function withPresentRights<C extends Call>(
   revision: number,
 ): Promise<C> {
   if (revision === call.caller.revision) return call;
-  const caller = await reloadCaller(transaction, call.caller, call.now);
+  const caller = await reloadCaller(transaction, call);
   if (!caller) throw unauthenticated();
   const renewed = { ...call, caller };
   guard(renewed);
@@ -90,7 +145,7 @@ function changes({ before = {}, after = {} }: Outcome): Record<string, [unknown,
 export const etagOf = (version: number) => `"${version}"`;
 
 /** Refuses the change when the client's `If-Match` names another version. */
-export function requireMatch(call: Call, etag: string): void {
+export function requireMatch(call: OpenCall, etag: string): void {
   if (call.ifMatch === null || call.ifMatch.trim() === '*') return;
   const tags = call.ifMatch.split(',').map((tag) => tag.trim());
   if (tags.includes(etag)) return;

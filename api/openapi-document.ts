@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { isCreation, isMutation, mediaTypesOf, type Operation } from './http/operation.ts';
+import {
+  actionOf,
+  type Credential,
+  credentialOf,
+  isMutation,
+  mediaTypesOf,
+  type Operation,
+  takesIdempotencyKey,
+} from './http/operation.ts';
 import { problemCodes } from './http/problem.ts';
 import { operations } from './operations.ts';
 
@@ -70,7 +78,7 @@ function parameters(operation: Operation): Json[] {
         'Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters).',
       ),
     );
-  if (isCreation(operation))
+  if (takesIdempotencyKey(operation))
     list.push(
       parameter(
         'Idempotency-Key',
@@ -97,18 +105,35 @@ function success(operation: Operation): Json {
     : {};
   if (!operation.answer) return { description: 'Done.' };
   const schema = jsonSchema(operation.answer, 'output');
-  return { description: operation.summary, ...headers, content: { 'application/json': { schema } } };
+  const mediaType = operation.produces ?? 'application/json';
+  return { description: operation.summary, ...headers, content: { [mediaType]: { schema } } };
 }
 
 const content = (operation: Operation, schema: Json): Json =>
   Object.fromEntries(mediaTypesOf(operation).map((mediaType) => [mediaType, { schema }]));
 
-function takes({ permission, permissionInProject }: Operation): string {
-  if (permission === null) return '';
+const takesInstead: Record<Credential, string> = {
+  principal: '',
+  session: 'For members who are signed in, about themselves.',
+  operator: "Takes the operator's key.",
+  none: 'Takes no credential.',
+};
+
+function takes(operation: Operation): string {
+  const { permission, permissionInProject } = operation;
+  if (permission === null) return takesInstead[credentialOf(operation)];
   return permissionInProject === undefined
     ? `Takes the permission \`${permission}\`.`
     : `Takes the permission \`${permission}\`; in a project, \`${permissionInProject}\` in that project.`;
 }
+
+/** Any one of the schemes; an empty list where nothing is needed (OpenAPI 3.1, Operation Object). */
+const security: Record<Credential, Json[] | undefined> = {
+  principal: undefined,
+  session: [{ session: [] }],
+  operator: [{ operator: [] }],
+  none: [],
+};
 
 function describe(operation: Operation): Json {
   return {
@@ -116,6 +141,8 @@ function describe(operation: Operation): Json {
     tags: [operation.tag],
     summary: operation.summary,
     description: [operation.description, takes(operation)].join('\n\n').trim(),
+    ...(security[credentialOf(operation)] && { security: security[credentialOf(operation)] }),
+    ...(isMutation(operation) && { 'x-audit-action': actionOf(operation) }),
     'x-permission': operation.permission,
     ...(operation.permissionInProject && { 'x-permission-in-project': operation.permissionInProject }),
     parameters: parameters(operation),
@@ -126,6 +153,7 @@ function describe(operation: Operation): Json {
       },
     }),
     responses: {
+      ...(operation.existing && { 200: { ...success(operation), description: operation.existing } }),
       [operation.status]: success(operation),
       default: { $ref: '#/components/responses/Problem' },
     },
@@ -139,7 +167,7 @@ function paths(): Record<string, Json> {
   return result;
 }
 
-/** The OpenAPI 3.1 document of everything that the server serves with a credential. */
+/** The OpenAPI 3.1 document of everything that the server serves to programs. */
 export function openApiDocument(): Json {
   return {
     openapi: '3.1.0',
@@ -150,7 +178,7 @@ export function openApiDocument(): Json {
         'Members, service accounts, roles, role assignments and access keys of a cloud messaging platform. Sign requests with AWS Signature Version 4: service `roster`, region `global`. The credential says which environment is meant.',
     },
     servers: [{ url: '/' }],
-    security: [{ signature: [] }],
+    security: [{ signature: [] }, { session: [] }],
     paths: paths(),
     components: {
       securitySchemes: {
@@ -158,6 +186,16 @@ export function openApiDocument(): Json {
           type: 'http',
           scheme: 'AWS4-HMAC-SHA256',
           description: 'AWS Signature Version 4 with the access key of a service account.',
+        },
+        session: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The session of a member, from a sign-in. Browsers send it as a cookie.',
+        },
+        operator: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The key of the operator of this installation: `ROSTER_OPERATOR_KEY`.',
         },
       },
       responses: {

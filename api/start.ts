@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
-import { rewrapSecrets } from './access-keys/rewrap.ts';
+import { createKeyUse } from './access-keys/key-use.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -11,8 +12,15 @@ import { migrate } from './database/migrate.ts';
 import { openEmbedded, openPostgres } from './database/open.ts';
 import { bootstrap } from './environments/bootstrap.ts';
 import { sweepAnswers } from './idempotency/store.ts';
-import { readOrMakeMasterKeyFile } from './secrets/master-key-file.ts';
-import { parseMasterKeys } from './secrets/master-keys.ts';
+import { type Mailer, startMailer } from './mail/mailer.ts';
+import { sweepMails } from './mail/outbox.ts';
+import { folderTransport, smtpTransport } from './mail/transport.ts';
+import { rewrapSecrets } from './rewrap-secrets.ts';
+import { sweepAssignments } from './role-assignments/sweep.ts';
+import { generateMasterKey, parseMasterKeys } from './secrets/master-keys.ts';
+import { hashToken } from './secrets/opaque-tokens.ts';
+import { readOrMakeSecretFile } from './secrets/secret-file.ts';
+import { sweepSignIns } from './sign-in/service.ts';
 
 export interface RunningApi {
   readonly url: string;
@@ -33,21 +41,40 @@ export async function start(config: Config, logger: Logger): Promise<RunningApi>
       : openPostgres(config.databaseUrl);
   try {
     const keys =
-      config.masterKeys ?? (await readOrMakeMasterKeyFile(join(config.dataDirectory, 'master-keys')));
+      config.masterKeys ??
+      (await readOrMakeSecretFile(join(config.dataDirectory, 'master-keys'), generateMasterKey));
     await migrate(database);
-    const context: Context = { database, masterKeys: parseMasterKeys(keys), logger, now: () => new Date() };
+    let publicUrl = config.publicUrl ?? '';
+    let mailer: Mailer | undefined;
+    const operatorKey = await operatorKeyOf(config);
+    const context: Context = {
+      database,
+      masterKeys: parseMasterKeys(keys),
+      logger,
+      now: () => new Date(),
+      publicUrl: () => publicUrl,
+      operatorKeyHash: operatorKey === undefined ? null : hashToken(operatorKey),
+      trustedProxies: config.trustedProxies,
+      allowedPrivateHosts: config.allowedPrivateHosts,
+      signInsPerMinute: config.signInsPerMinute,
+      wakeMailer: () => mailer?.wake(),
+      keyUse: createKeyUse({ database, logger }),
+    };
     await tidyUp(context);
     const server = await listen(context, config);
-    const endpoint = config.publicUrl ?? server.url;
+    publicUrl ||= server.url;
     const { administratorEmail, credentialsFile, editionId } = config;
-    if (await bootstrap(context, { administratorEmail, credentialsFile, editionId, endpoint }))
+    if (await bootstrap(context, { administratorEmail, credentialsFile, editionId, endpoint: publicUrl }))
       logger.info({ credentialsFile }, 'first start: the access key of an Administrator is in this file');
+    mailer = startMailer(context, transportOf(config, logger));
     server.open();
     logger.info({ url: server.url }, 'listening');
-    const sweeping = setInterval(() => sweep(context), hour).unref();
+    const sweeping = setInterval(() => sweepAll(context), hour).unref();
     const stop = async () => {
       clearInterval(sweeping);
       await server.close();
+      await context.keyUse.flush();
+      await mailer?.stop();
       await close();
     };
     return { url: server.url, context, stop };
@@ -57,16 +84,42 @@ export async function start(config: Config, logger: Logger): Promise<RunningApi>
   }
 }
 
+/** With the embedded database there is always an operator: whoever may read the data directory. */
+async function operatorKeyOf({
+  operatorKey,
+  databaseUrl,
+  dataDirectory,
+}: Config): Promise<string | undefined> {
+  if (operatorKey !== undefined || databaseUrl !== undefined) return operatorKey;
+  const newKey = () => `rok_${randomBytes(32).toString('base64url')}`;
+  return readOrMakeSecretFile(join(dataDirectory, 'operator-key'), newKey);
+}
+
+/** Without an SMTP server nothing is lost: mails become files. */
+const transportOf = ({ smtpUrl, mailFrom, dataDirectory }: Config, logger: Logger) =>
+  smtpUrl === undefined
+    ? folderTransport(join(dataDirectory, 'mail'), mailFrom, logger)
+    : smtpTransport(smtpUrl, mailFrom);
+
+/** Each forgets what has grown old: at the start, and every hour. */
+const sweeps: readonly ((context: Context) => Promise<void>)[] = [
+  ({ database, now }) => sweepAnswers(database, now()),
+  (context) => sweepSignIns(context, context.now()),
+  sweepAssignments,
+  (context) => sweepMails(context, context.now()),
+];
+
 async function tidyUp(context: Context): Promise<void> {
   const rewrapped = await rewrapSecrets(context);
   if (rewrapped > 0) context.logger.info({ rewrapped }, 'secrets are under the current master key now');
-  await sweepAnswers(context.database, context.now());
+  for (const sweep of sweeps) await sweep(context);
 }
 
-function sweep(context: Context): void {
-  sweepAnswers(context.database, context.now()).catch((error: unknown) =>
-    context.logger.error({ err: error }, 'cannot forget old idempotency keys'),
-  );
+async function sweepAll(context: Context): Promise<void> {
+  for (const sweep of sweeps)
+    await sweep(context).catch((error: unknown) =>
+      context.logger.error({ err: error }, 'cannot forget what has grown old'),
+    );
 }
 
 async function listen(context: Context, config: Config) {

@@ -7,6 +7,8 @@ export interface Asked {
   readonly path: string;
 }
 
+type Head = Omit<TransportResponse, 'bytes'>;
+
 /** The JSON of a 2xx answer, `undefined` when it has no body. Throws {@link ApiError} for every other answer. */
 export function readAnswer(asked: Asked, response: TransportResponse): unknown {
   const text = new TextDecoder().decode(response.bytes);
@@ -22,11 +24,16 @@ export function readAnswer(asked: Asked, response: TransportResponse): unknown {
   throw new ApiError({ ...asked, problem, fromRoster: true, headers: response.headers });
 }
 
-function mediaType(response: TransportResponse): string {
+/** Goes on only if a 2xx answer has the media type that was asked for. */
+export function requireMediaType(asked: Asked, response: Head, expected: string): void {
+  if (mediaType(response) !== expected) throw foreignAnswer(asked, response);
+}
+
+function mediaType(response: Head): string {
   return (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-function isJson(response: TransportResponse): boolean {
+function isJson(response: Head): boolean {
   const type = mediaType(response);
   return type === 'application/json' || type.endsWith('+json');
 }
@@ -74,7 +81,7 @@ function isFieldError(value: unknown): value is ProblemFieldError {
 }
 
 /** The body of such an answer is not repeated: it can be a page of HTML, or echo what was sent. */
-function foreignAnswer(asked: Asked, response: TransportResponse): ApiError {
+function foreignAnswer(asked: Asked, response: Head): ApiError {
   const kind = mediaType(response) || 'no content type';
   const { status } = response;
   const redirected = status >= 300 && status < 400;

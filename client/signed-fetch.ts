@@ -65,7 +65,8 @@ export function parseEndpoint(endpoint: string): URL {
   return url;
 }
 
-function requestUrl(base: URL, request: RosterRequest): URL {
+/** Where the request goes: the endpoint's path and the request's, with the query encoded as signers expect. */
+export function requestUrl(base: URL, request: Pick<RosterRequest, 'path' | 'query'>): URL {
   const url = new URL(base);
   const path = (base.pathname === '/' ? '' : base.pathname) + request.path;
   url.pathname = path;

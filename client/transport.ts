@@ -9,7 +9,7 @@ export interface SigningOptions {
   readonly userAgent: string;
   /** Ends every request of this client. */
   readonly signal?: AbortSignal;
-  /** From the first byte to the last, in milliseconds. Default 30,000. */
+  /** From the first byte to the last, or for streams the longest silence, in milliseconds. Default 30,000. */
   readonly requestTimeoutMs?: number;
 }
 
@@ -30,35 +30,62 @@ export interface TransportResponse {
 const service = 'roster';
 const region = 'global';
 
-/** Signs one request with AWS Signature Version 4, sends it and reads the whole answer. Follows no redirect. */
-export async function signAndSend(
+/** When a request is given up. */
+export interface TimeLimit {
+  readonly signal: AbortSignal;
+  readonly milliseconds: number;
+}
+
+/** An answer whose body is still to be read; a failure of the reading is explained by `failure`. */
+export interface OpenAnswer {
+  readonly response: Response;
+  readonly failure: (error: unknown) => Error;
+}
+
+/** Signs one request with AWS Signature Version 4 and sends it. Follows no redirect. */
+export async function signAndOpen(
   options: SigningOptions,
   request: TransportRequest,
-): Promise<TransportResponse> {
+  limit: TimeLimit,
+): Promise<OpenAnswer> {
   const cancelled = [options.signal, request.signal].filter((signal) => signal !== undefined);
   const already = cancelled.find((signal) => signal.aborted);
   if (already) throw new CancelledError(false, already.reason);
-  const timeoutMs = options.requestTimeoutMs ?? 30_000;
-  const timeout = AbortSignal.timeout(timeoutMs);
   const headers = await signedHeaders(options, request);
+  const failure = (error: unknown) => {
+    const ended = cancelled.find((signal) => signal.aborted);
+    if (ended) return new CancelledError(true, ended.reason);
+    if (!limit.signal.aborted) return connectionError(request.url, error);
+    const message = `${request.url.origin} did not answer within ${limit.milliseconds / 1000} seconds`;
+    return new ConnectionError(message, { maybeSent: true, retryable: true, cause: error });
+  };
   try {
     const response = await fetch(request.url, {
       method: request.method,
       headers,
       redirect: 'manual',
-      signal: AbortSignal.any([timeout, ...cancelled]),
+      signal: AbortSignal.any([limit.signal, ...cancelled]),
       ...(request.body === undefined ? {} : { body: request.body }),
     });
+    return { response, failure };
+  } catch (error) {
+    throw failure(error);
+  }
+}
+
+/** Signs and sends one request, and reads the whole answer. */
+export async function signAndSend(
+  options: SigningOptions,
+  request: TransportRequest,
+): Promise<TransportResponse> {
+  const milliseconds = options.requestTimeoutMs ?? 30_000;
+  const limit = { signal: AbortSignal.timeout(milliseconds), milliseconds };
+  const { response, failure } = await signAndOpen(options, request, limit);
+  try {
     const bytes = new Uint8Array(await response.arrayBuffer());
     return { status: response.status, headers: response.headers, bytes };
   } catch (error) {
-    const ended = cancelled.find((signal) => signal.aborted);
-    if (ended) throw new CancelledError(true, ended.reason);
-    if (timeout.aborted) {
-      const message = `${request.url.origin} did not answer within ${timeoutMs / 1000} seconds`;
-      throw new ConnectionError(message, { maybeSent: true, retryable: true, cause: error });
-    }
-    throw connectionError(request.url, error);
+    throw failure(error);
   }
 }
 

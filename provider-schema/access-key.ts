@@ -26,6 +26,9 @@ export const accessKey = defineResource({
         example: '2099-12-31T23:59:59Z',
       },
     ),
+    status: text('computed', '`active`, or `disabled` while switched off: it opens nothing then.', {
+      oneOf: ['active', 'disabled'],
+    }),
     store_secret_in_state: flag(
       'optional',
       'Whether to keep the secret access key in the Terraform state, where everybody who may read the state can read it. Turning it on for an existing key replaces the key, because the secret is returned only once.',
@@ -42,5 +45,5 @@ export const accessKey = defineResource({
       },
     ),
   },
-  filters: ['service_account_id'],
+  filters: ['service_account_id', 'status'],
 });

@@ -23,6 +23,8 @@ export interface Field<T extends FieldType = FieldType, P extends Presence = Pre
   readonly secret?: true;
   /** Stands in the declaration only: the provider acts on it and the API never sees it. */
   readonly declaredOnly?: true;
+  /** The fields that Roster computes it from. Terraform: known after apply where one of them changes. */
+  readonly derivedFrom?: readonly string[];
   readonly default?: ValueOf<T>;
   readonly minLength?: number;
   readonly maxLength?: number;

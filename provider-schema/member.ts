@@ -1,4 +1,4 @@
-import { defineResource, text } from './definition.ts';
+import { defineResource, flag, text } from './definition.ts';
 import { namePattern, note } from './fields.ts';
 
 /** RFC 5321 limits an address to 254 octets and its local part to 64; ASCII only, so that no two addresses look alike. */
@@ -6,6 +6,12 @@ const emailPattern = {
   regex:
     /^(?=.{3,254}$)(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/,
   says: 'must be an e-mail address, as in jane@example.com',
+};
+
+/** Without an `@`, so that no user name is somebody's e-mail address. */
+const usernamePattern = {
+  regex: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  says: 'must be letters, digits, `.`, `_` and `-`, and begin with a letter or digit',
 };
 
 export const member = defineResource({
@@ -23,6 +29,15 @@ export const member = defineResource({
         immutable: true,
         pattern: emailPattern,
         example: 'jane@example.com',
+      },
+    ),
+    username: text(
+      'optional',
+      'A name to sign in with in place of the e-mail address: 1 to 64 letters, digits, dots, underscores and hyphens, unique in the environment without regard to case.',
+      {
+        maxLength: 64,
+        pattern: usernamePattern,
+        example: 'jane.doe',
       },
     ),
     display_name: text('optional', 'The name to show for the person: at most 100 characters.', {
@@ -46,6 +61,12 @@ export const member = defineResource({
         oneOf: ['pending', 'active', 'disabled'],
       },
     ),
+    two_factor: flag('computed', 'Whether signing in takes a second factor.'),
+    root: flag(
+      'computed',
+      'Whether this is the root member of the environment, who cannot be deleted, disabled or demoted.',
+    ),
+    login_url: text('computed', 'Where the member signs in: the login URL of the environment.'),
   },
   unique: ['email'],
   filters: ['email', 'status'],

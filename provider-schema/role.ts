@@ -1,4 +1,4 @@
-import { isPermission } from '../access-model/editions.ts';
+import { meansSomething } from '../access-model/permission-patterns.ts';
 import { defineResource, flag, text, textSet } from './definition.ts';
 import { namePattern } from './fields.ts';
 
@@ -46,13 +46,21 @@ export const role = defineResource({
     ),
     permissions: textSet(
       'required',
-      "The ids of the permissions that the role grants: at least one, all of them in the environment's edition.",
+      "The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.",
       {
         minLength: 1,
         maxLength: 200,
-        pattern: { regex: /^[a-z_]+(\.[a-z_]+)+$/, says: 'must be a permission id, as in deployment.read' },
-        example: ['deployment.read', 'deployment.monitoring.read'],
+        pattern: {
+          regex: /^[a-z_]+(\.[a-z_]+)*\.([a-z_]+|\*)$/,
+          says: 'must be a permission id, as in deployment.read, or the beginning of some, as in deployment.*',
+        },
+        example: ['deployment.read', 'deployment.logs.*'],
       },
+    ),
+    effective_permissions: textSet(
+      'computed',
+      'The ids of the permissions that the role grants now. Wildcards are expanded when `permissions` is written: what a later edition adds is not granted until it is written again, and what the edition of the environment does not have is not granted.',
+      { derivedFrom: ['permissions'] },
     ),
     predefined: flag(
       'computed',
@@ -65,7 +73,7 @@ export const role = defineResource({
       code: 'unknown_permission',
       fields: ['permissions'],
       check: ({ permissions }) => {
-        const unknown = (permissions as readonly string[]).filter((id) => !isPermission(id));
+        const unknown = (permissions as readonly string[]).filter((pattern) => !meansSomething(pattern));
         return unknown.length === 0
           ? undefined
           : { field: 'permissions', message: `no edition has the permission ${unknown.join(', ')}` };

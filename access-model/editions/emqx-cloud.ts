@@ -1,4 +1,5 @@
 import { action, allow, bound, type EditionTable, none, read, readWrite } from '../table.ts';
+import { emqxRoles } from './emqx-roles.ts';
 
 /**
  * EMQX Cloud: the matrix of the document "User Management".
@@ -9,6 +10,7 @@ export const emqxCloud: EditionTable = {
   id: 'emqx-cloud',
   title: 'EMQX Cloud',
   document: 'User Management',
+  ...emqxRoles,
   rows: [
     action('deployment.list', 'View deployment list', allow, allow, allow, allow),
     action('deployment.project.create', 'Create new project in the deployment list', none, none, none, none),

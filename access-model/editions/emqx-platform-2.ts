@@ -1,4 +1,5 @@
 import { action, allow, bound, type EditionTable, none, read, readWrite } from '../table.ts';
+import { emqxRoles } from './emqx-roles.ts';
 
 /**
  * EMQX Platform (with Streaming): the matrix of the document "Roles and Permissions".
@@ -8,6 +9,7 @@ export const emqxPlatform2: EditionTable = {
   id: 'emqx-platform-2',
   title: 'EMQX Platform (with Streaming)',
   document: 'Roles and Permissions',
+  ...emqxRoles,
   rows: [
     action('deployment.list', 'View deployment list', allow, allow, allow, allow),
     action(

@@ -1,4 +1,5 @@
 import { action, allow, bound, type EditionTable, none, read, readWrite } from '../table.ts';
+import { emqxRoles } from './emqx-roles.ts';
 
 /**
  * EMQX Platform (with Smart Data Hub): the matrix of the document "Member Account Management".
@@ -8,6 +9,7 @@ export const emqxPlatform3: EditionTable = {
   id: 'emqx-platform-3',
   title: 'EMQX Platform (with Smart Data Hub)',
   document: 'Member Account Management',
+  ...emqxRoles,
   rows: [
     action('deployment.list', 'View deployment list', allow, allow, allow, allow),
     action(

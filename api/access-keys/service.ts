@@ -1,102 +1,66 @@
 import type { accessKey } from '../../provider-schema/catalogue.ts';
 import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
-import { authorizeGrant } from '../access/authorize.ts';
-import { loadAssignments, loadRoles } from '../access/load-caller.ts';
+import { authorizeOver } from '../access/authorize-over.ts';
 import { created, deleted, found, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
-import { deleteRow, findRow, requireRow, updateRow } from '../database/rows.ts';
-import type { Database, DatabaseTransaction, Row } from '../database/tables.ts';
+import { deleteRow, requireRow, updateRow } from '../database/rows.ts';
+import type { DatabaseTransaction, Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
-import { fieldProblem } from '../http/problem.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
 import { redactAnswers } from '../idempotency/store.ts';
-import { newId } from '../ids.ts';
 import { etagOf, mutate, requireMatch } from '../mutation.ts';
-import { seal } from '../secrets/seal.ts';
-import { requireFuture, wireTime } from '../time.ts';
-import { accessKeySecretName, newSecretAccessKey } from './secret.ts';
+import { requireFuture } from '../time.ts';
+import { insertKey, keyColumns, presentKey, requireRoom, useFields } from './rows.ts';
 
 type ItemCall<Body = unknown> = Call<{ id: string }, unknown, Body>;
 
-const present = (row: Omit<Row<'access_keys'>, 'sealed_secret'>) => ({
-  id: row.id,
-  service_account_id: row.service_account_id,
-  note: row.note,
-  expires_at: wireTime(row.expires_at),
-  created_at: wireTime(row.created_at),
-});
-
-const columns = [
-  'environment_id',
-  'id',
-  'service_account_id',
-  'note',
-  'expires_at',
-  'created_at',
-  'version',
-] as const;
-
-/** A key gives its holder all that the account may do, so whoever makes one must hold all of that. */
-async function authorizeKeyFor(database: Database, call: Call, serviceAccountId: string): Promise<void> {
-  const { environmentId, editionId } = call.caller;
-  const assignments = await loadAssignments(database, environmentId, serviceAccountId);
-  const roleIds = assignments.map((assignment) => assignment.roleId);
-  const roles = await loadRoles(database, environmentId, editionId, roleIds);
-  for (const { roleId, projectId } of assignments)
-    authorizeGrant(call, roles.get(roleId)?.permissions ?? [], projectId);
-}
-
-async function requireServiceAccount(database: Database, call: Call, id: string): Promise<void> {
-  const account = await findRow(database, call, 'service_accounts', id);
-  if (!account)
-    throw fieldProblem('unknown_reference', 'service_account_id', `names no service account: ${id}`);
-}
-
-/** The answer carries the secret access key, this once; that of a dry run carries none. */
+/**
+ * A key gives its holder all that the account may do, so whoever makes one must hold all of that. The answer
+ * carries the secret access key, this once; that of a dry run carries none.
+ */
 function create(call: Call<unknown, unknown, CreateInput<typeof accessKey>>) {
-  const { service_account_id, note = null, expires_at = null } = call.body;
+  const { service_account_id, note = null, expires_at: end = null } = call.body;
   return mutate(call, async (transaction, call) => {
-    const expiresAt = requireFuture(call, 'expires_at', expires_at);
-    await requireServiceAccount(transaction, call, service_account_id);
-    await authorizeKeyFor(transaction, call, service_account_id);
-    const { environmentId } = call.caller;
-    const id = newId('ak');
-    const secret = newSecretAccessKey();
-    const row = await transaction
-      .insertInto('access_keys')
-      .values({
-        environment_id: environmentId,
-        id,
-        service_account_id,
-        note,
-        expires_at: expiresAt,
-        created_at: call.now,
-        sealed_secret: seal(call.context.masterKeys, secret, accessKeySecretName(environmentId, id)),
-      })
-      .returning(columns)
-      .executeTakeFirstOrThrow();
-    const secrets = { secret_access_key: call.dryRun ? null : secret };
-    return created('access_key', 'access_keys', row.version, present(row), secrets);
+    const expires_at = requireFuture(call, 'expires_at', end);
+    await authorizeOver(transaction, call, service_account_id);
+    await requireRoom(transaction, call, service_account_id);
+    const { row, secret } = await insertKey(transaction, call, { service_account_id, note, expires_at });
+    return created('access_key', 'access_keys', row.version, presentKey(row), { secret_access_key: secret });
   });
 }
 
 async function read(call: ItemCall) {
   const row = await requireRow(call.context.database, call, 'access_keys');
-  return found(row.version, present(row));
+  return found(row.version, presentKey(row));
 }
 
+const isLater = (end: Date | null, before: Date | null) => before !== null && (end === null || end > before);
+
 function update(call: ItemCall<UpdateInput<typeof accessKey>>) {
-  const { note, expires_at } = call.body;
+  const { note, expires_at: end } = call.body;
   return mutate(call, async (transaction, call) => {
     const before = await requireRow(transaction, call, 'access_keys');
     requireMatch(call, etagOf(before.version));
-    const expiresAt =
-      expires_at === undefined ? undefined : requireFuture(call, 'expires_at', expires_at, before.expires_at);
-    if (expiresAt !== undefined) await authorizeKeyFor(transaction, call, before.service_account_id);
-    const after = await updateRow(transaction, 'access_keys', before, { note, expires_at: expiresAt });
-    return updated('access_key', after.version, present(before), present(after));
+    const expires_at =
+      end === undefined ? undefined : requireFuture(call, 'expires_at', end, before.expires_at);
+    if (expires_at !== undefined) await authorizeOver(transaction, call, before.service_account_id);
+    // One that has expired would live again, and one that retires would stay.
+    if (expires_at !== undefined && isLater(expires_at, before.expires_at))
+      await requireRoom(transaction, call, before.service_account_id, before.id);
+    const after = await updateRow(transaction, 'access_keys', before, { note, expires_at });
+    return updated('access_key', after.version, presentKey(before), presentKey(after));
   });
 }
+
+/** Switching a key on hands out again what its account may do; anybody who manages keys may take it away. */
+export const switchTo = (status: Row<'access_keys'>['status']) => (call: ItemCall) =>
+  mutate(call, async (transaction, call) => {
+    const before = await requireRow(transaction, call, 'access_keys');
+    requireMatch(call, etagOf(before.version));
+    if (status === 'active') await authorizeOver(transaction, call, before.service_account_id);
+    const after = await updateRow(transaction, 'access_keys', before, { status });
+    return updated('access_key', after.version, presentKey(before), presentKey(after));
+  });
 
 /** The key stops working with the next request. */
 function remove(call: ItemCall) {
@@ -105,7 +69,7 @@ function remove(call: ItemCall) {
     requireMatch(call, etagOf(before.version));
     await deleteRow(transaction, 'access_keys', before);
     await redactAnswers(call, transaction, [before.id]);
-    return deleted('access_key', present(before));
+    return deleted('access_key', presentKey(before));
   });
 }
 
@@ -126,14 +90,20 @@ export async function deleteKeys(
   return ids;
 }
 
-function list(call: Call<unknown, { service_account_id?: string }>) {
+interface Filters {
+  readonly service_account_id?: string;
+  readonly status?: Row<'access_keys'>['status'];
+}
+
+function list(call: Call<unknown, Filters>) {
   let query = call.context.database
     .selectFrom('access_keys')
-    .select(columns)
+    .select(keyColumns)
     .where('environment_id', '=', call.caller.environmentId);
-  const { service_account_id } = call.query;
+  const { service_account_id, status } = call.query;
   if (service_account_id !== undefined) query = query.where('service_account_id', '=', service_account_id);
-  return listPage(call, query, present);
+  if (status !== undefined) query = query.where('status', '=', status);
+  return listPage(call, query, presentKey);
 }
 
 export const accessKeys: ResourceService = {
@@ -142,6 +112,7 @@ export const accessKeys: ResourceService = {
   update,
   remove,
   list,
+  answerExtras: useFields,
   permissions: {
     create: 'platform_api_key.manage',
     read: 'platform_api_key.read',

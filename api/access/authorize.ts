@@ -1,15 +1,25 @@
 import { decide, missingPermissions, type Scope, scopesOf } from '../../access-model/decide.ts';
+import { ownPermission } from '../../access-model/editions.ts';
+import type { GuardPermission } from '../../access-model/guard-permissions.ts';
 import type { Call } from '../context.ts';
 import { ProblemError } from '../http/problem.ts';
 
+/** The question whether the caller holds what the environment's edition has for the permission, now. */
+const questionOf = ({ caller: { principal, roles, editionId }, now }: Call, permission: GuardPermission) => ({
+  principal,
+  permission: ownPermission(editionId, permission),
+  at: now.getTime(),
+  roles,
+});
+
 /** Whether the caller holds the permission in the scope, now. */
-export function isAllowed(call: Call, permission: string, scope: Scope): boolean {
-  const { principal, roles } = call.caller;
-  return decide({ principal, permission, scope, at: call.now.getTime(), roles }).allowed;
+export function isAllowed(call: Call, permission: GuardPermission, scope: Scope): boolean {
+  return decide({ ...questionOf(call, permission), scope }).allowed;
 }
 
-/** Refuses with 403, naming the permission. */
-export function denied(permission: string, scope: Scope): ProblemError {
+/** Refuses with 403, naming the permission as the environment's edition does. */
+export function denied(call: Call, guardPermission: GuardPermission, scope: Scope): ProblemError {
+  const permission = ownPermission(call.caller.editionId, guardPermission);
   const where = scope === null ? 'in this environment' : `in the project ${scope}`;
   return new ProblemError('permission_denied', `you need the permission ${permission} ${where}`, {
     missing_permission: permission,
@@ -17,31 +27,47 @@ export function denied(permission: string, scope: Scope): ProblemError {
 }
 
 /** Goes on only if the caller holds the permission in the scope. */
-export function authorize(call: Call, permission: string, scope: Scope): void {
-  if (!isAllowed(call, permission, scope)) throw denied(permission, scope);
+export function authorize(call: Call, permission: GuardPermission, scope: Scope): void {
+  if (!isAllowed(call, permission, scope)) throw denied(call, permission, scope);
 }
 
 /** In which scopes the caller holds the permission, now. */
-export function scopesHeld(call: Call, permission: string): 'everywhere' | ReadonlySet<string> {
-  const { principal, roles } = call.caller;
-  return scopesOf({ principal, permission, at: call.now.getTime(), roles });
+export function scopesHeld(call: Call, permission: GuardPermission): 'everywhere' | ReadonlySet<string> {
+  return scopesOf(questionOf(call, permission));
 }
 
 /** Whether the caller holds the permission in any scope, now. */
-export function holdsAnywhere(call: Call, permission: string): boolean {
+export function holdsAnywhere(call: Call, permission: GuardPermission): boolean {
   const scopes = scopesHeld(call, permission);
   return scopes === 'everywhere' || scopes.size > 0;
 }
 
-/** Nobody grants what they do not hold, in the same scope. */
-export function authorizeGrant(call: Call, permissions: Iterable<string>, scope: Scope): void {
+/**
+ * Nobody grants what they do not hold, in the same scope, nor for longer than they hold it.
+ *
+ * @param until when the grant ends, in milliseconds since 1970, `null` for never. What has no time of its own is
+ *   granted by the rights of the moment.
+ */
+export function authorizeGrant(
+  call: Call,
+  permissions: Iterable<string>,
+  scope: Scope,
+  until: number | null = call.now.getTime(),
+): void {
   const { principal, roles } = call.caller;
-  const missing = missingPermissions({ principal, permissions, scope, at: call.now.getTime(), roles });
-  const [first] = missing;
-  if (first === undefined) return;
-  throw new ProblemError(
-    'permission_denied',
-    `nobody grants what they do not hold: you lack ${missing.join(', ')}`,
-    { missing_permission: first },
-  );
+  const at = call.now.getTime();
+  const grant = { principal, permissions: [...permissions], scope, at, roles };
+  const lacking = missingPermissions({ ...grant, until: at });
+  if (lacking.length > 0) throw notYours(lacking, 'nobody grants what they do not hold: you lack');
+  const ending = missingPermissions({ ...grant, until });
+  if (ending.length > 0)
+    throw notYours(
+      ending,
+      'nobody grants for longer than they hold it: set an expires_at that is no later than that of your own role assignment, which ends before this one and gives you',
+    );
 }
+
+const notYours = ([first = '', ...others]: readonly string[], why: string) =>
+  new ProblemError('permission_denied', `${why} ${[first, ...others].join(', ')}`, {
+    missing_permission: first,
+  });

@@ -1,5 +1,6 @@
 import type { Call } from '../context.ts';
-import { notFound } from '../http/problem.ts';
+import { credentialOf } from '../http/operation.ts';
+import { notFound, ProblemError } from '../http/problem.ts';
 import { authorize, denied, holdsAnywhere, isAllowed } from './authorize.ts';
 
 /**
@@ -9,17 +10,23 @@ import { authorize, denied, holdsAnywhere, isAllowed } from './authorize.ts';
  */
 export function guard(call: Call): void {
   const { permission, permissionInProject, guard: where, tag } = call.operation;
+  if (credentialOf(call.operation) === 'session' && call.caller.kind !== 'member')
+    throw new ProblemError(
+      'session_required',
+      'this is for members who are signed in: service accounts have no password, second factor or session',
+    );
   if (permission === null) return;
   const { id } = call.params as { id?: string };
   if (where === 'environment') authorize(call, permission, null);
   if (where === 'project' && id !== undefined) {
     // Whoever cannot see the project is not told that it exists.
     if (!isAllowed(call, 'project.list', id)) throw notFound('project');
-    authorize(call, permission, id);
+    if (permissionInProject === undefined || !isAllowed(call, permissionInProject, id))
+      authorize(call, permission, id);
   }
   if (where === 'service') {
     const some = [permission, permissionInProject ?? permission];
     if (some.some((one) => holdsAnywhere(call, one))) return;
-    throw id === undefined ? denied(permission, null) : notFound(tag.replaceAll('_', ' '));
+    throw id === undefined ? denied(call, permission, null) : notFound(tag.replaceAll('_', ' '));
   }
 }

@@ -1,18 +1,21 @@
 import type { Assignment } from '../../access-model/decide.ts';
-import { editionOf, type Role } from '../../access-model/editions.ts';
-import type { Caller } from '../context.ts';
+import { type Edition, editionOf, type Role } from '../../access-model/editions.ts';
+import type { Call, Caller } from '../context.ts';
 import type { Database, Row } from '../database/tables.ts';
+import { settingsOf } from '../environments/settings.ts';
+import { isWithin } from '../http/address.ts';
 
-/** A custom role as the access model sees it. */
+/** A custom role as the access model sees it. It grants nothing that the environment's edition does not have. */
 export function toRole(
   row: Pick<Row<'roles'>, 'id' | 'name' | 'description' | 'scope_kind' | 'permissions'>,
+  edition: Edition,
 ): Role {
   return {
     id: row.id,
     name: row.name,
     description: row.description ?? '',
     scopeKind: row.scope_kind,
-    permissions: new Set(row.permissions),
+    permissions: new Set(row.permissions.filter((permission) => edition.permissions.has(permission))),
   };
 }
 
@@ -23,7 +26,8 @@ export async function loadRoles(
   editionId: string,
   roleIds: readonly string[],
 ): Promise<ReadonlyMap<string, Role>> {
-  const predefined = editionOf(editionId).roles;
+  const edition = editionOf(editionId);
+  const predefined = edition.roles;
   const custom = [...new Set(roleIds)].filter((id) => !predefined.has(id));
   if (custom.length === 0) return predefined;
   const rows = await database
@@ -32,8 +36,18 @@ export async function loadRoles(
     .where('environment_id', '=', environmentId)
     .where('id', 'in', custom)
     .execute();
-  return new Map([...predefined, ...rows.map((row) => [row.id, toRole(row)] as const)]);
+  return new Map([...predefined, ...rows.map((row) => [row.id, toRole(row, edition)] as const)]);
 }
+
+/** A role assignment as the access model sees it. */
+export const toAssignment = (
+  row: Pick<Row<'role_assignments'>, 'id' | 'role_id' | 'project_id' | 'expires_at'>,
+): Assignment => ({
+  id: row.id,
+  roleId: row.role_id,
+  projectId: row.project_id,
+  expiresAt: row.expires_at?.getTime() ?? null,
+});
 
 export async function loadAssignments(
   database: Database,
@@ -46,12 +60,7 @@ export async function loadAssignments(
     .where('environment_id', '=', environmentId)
     .where('principal_id', '=', principalId)
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    roleId: row.role_id,
-    projectId: row.project_id,
-    expiresAt: row.expires_at?.getTime() ?? null,
-  }));
+  return rows.map(toAssignment);
 }
 
 /** A key that signs for its service account, if it does so now. */
@@ -68,6 +77,8 @@ export async function findLiveKey(database: Database, accessKeyId: string, now: 
       'key.id as access_key_id',
       'key.sealed_secret',
       'key.expires_at',
+      'key.status as key_status',
+      'account.allowed_addresses',
       'account.id',
       'account.status',
       'account.environment_id',
@@ -76,29 +87,104 @@ export async function findLiveKey(database: Database, accessKeyId: string, now: 
     ])
     .where('key.id', '=', accessKeyId)
     .executeTakeFirst();
-  if (key?.status !== 'active' || (key.expires_at && key.expires_at <= now)) return undefined;
+  if (key?.status !== 'active' || key.key_status !== 'active') return undefined;
+  if (key.expires_at && key.expires_at <= now) return undefined;
   return { ...key, status: key.status };
 }
 
 export type LiveKey = NonNullable<Awaited<ReturnType<typeof findLiveKey>>>;
 
-/** Everything from which the rights of the key's service account are decided. */
-export async function loadCaller(database: Database, key: LiveKey): Promise<Caller> {
-  const { environment_id: environmentId, edition_id: editionId, id, status, revision } = key;
-  const accessKeyId = key.access_key_id;
+/** The session of an active member, if it has not ended: by its id, or by the hash of its token. */
+export async function findLiveSession(
+  database: Database,
+  by: { readonly id: string } | { readonly tokenHash: string },
+  now: Date,
+) {
+  const [column, value] = 'id' in by ? (['id', by.id] as const) : (['token_hash', by.tokenHash] as const);
+  const session = await database
+    .selectFrom('sessions as session')
+    .innerJoin('members as member', (join) =>
+      join
+        .onRef('member.environment_id', '=', 'session.environment_id')
+        .onRef('member.id', '=', 'session.member_id'),
+    )
+    .innerJoin('environments as environment', 'environment.id', 'session.environment_id')
+    .select([
+      'session.id as session_id',
+      'session.last_used_at',
+      'session.expires_at',
+      'member.id',
+      'member.status',
+      'member.environment_id',
+      'environment.edition_id',
+      'environment.revision',
+      'environment.settings',
+      'environment.slug',
+    ])
+    .where(`session.${column}`, '=', value)
+    .executeTakeFirst();
+  if (session?.status !== 'active' || session.expires_at <= now) return undefined;
+  const { session_idle_minutes } = settingsOf(session.settings);
+  const idleEnd = session.last_used_at.getTime() + session_idle_minutes * 60_000;
+  return idleEnd <= now.getTime() ? undefined : { ...session, status: session.status };
+}
+
+export type LiveSession = NonNullable<Awaited<ReturnType<typeof findLiveSession>>>;
+
+export const identityOfSession = (session: LiveSession): Identity => ({
+  environmentId: session.environment_id,
+  editionId: session.edition_id,
+  revision: session.revision,
+  kind: 'member',
+  id: session.id,
+  status: session.status,
+  credential: { kind: 'session', id: session.session_id },
+});
+
+/** What identifies a principal and its environment, found by its credential. */
+export interface Identity {
+  readonly environmentId: string;
+  readonly editionId: string;
+  readonly revision: number;
+  readonly kind: Caller['kind'];
+  readonly id: string;
+  readonly status: 'active';
+  readonly credential: Caller['credential'];
+}
+
+export const identityOfKey = (key: LiveKey): Identity => ({
+  environmentId: key.environment_id,
+  editionId: key.edition_id,
+  revision: key.revision,
+  kind: 'service_account',
+  id: key.id,
+  status: key.status,
+  credential: { kind: 'access_key', id: key.access_key_id },
+});
+
+/** Everything from which the rights of the principal are decided. */
+export async function loadCaller(database: Database, identity: Identity): Promise<Caller> {
+  const { id, status, ...rest } = identity;
+  const { environmentId, editionId } = identity;
   const assignments = await loadAssignments(database, environmentId, id);
   const roleIds = assignments.map((assignment) => assignment.roleId);
   const roles = await loadRoles(database, environmentId, editionId, roleIds);
-  const principal = { id, status, assignments };
-  return { environmentId, editionId, kind: 'service_account', accessKeyId, revision, principal, roles };
+  return { ...rest, principal: { id, status, assignments }, roles };
 }
 
-/** The same caller with the rights of now, or `undefined` when the key signs no longer. */
+/** Whether a key may be used from the address. */
+export const mayBeUsedFrom = ({ allowed_addresses }: LiveKey, address: string | null): boolean =>
+  allowed_addresses.length === 0 || isWithin(address ?? '', allowed_addresses);
+
+/** The same caller with the rights of now, or `undefined` when the credential is no longer good. */
 export async function reloadCaller(
   database: Database,
-  caller: Caller,
-  now: Date,
+  { caller: { credential }, now, facts }: Call,
 ): Promise<Caller | undefined> {
-  const key = await findLiveKey(database, caller.accessKeyId, now);
-  return key && loadCaller(database, key);
+  if (credential.kind === 'session') {
+    const session = await findLiveSession(database, { id: credential.id }, now);
+    return session && loadCaller(database, identityOfSession(session));
+  }
+  const key = await findLiveKey(database, credential.id, now);
+  return key && mayBeUsedFrom(key, facts.address) ? loadCaller(database, identityOfKey(key)) : undefined;
 }

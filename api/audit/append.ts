@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { RequestFacts } from '../context.ts';
 import type { DatabaseTransaction, Row } from '../database/tables.ts';
 import { newId } from '../ids.ts';
@@ -9,6 +8,8 @@ export interface AuditEntry {
   /** What was done to what, as in `project.create`. */
   readonly action: string;
   readonly outcome: 'success' | 'denied';
+  /** Whether nothing that decisions depend on changed, as with a sign-in: the revision stays. */
+  readonly leavesAccess?: true;
   readonly target: { readonly kind: string; readonly id: string | null };
   readonly details: Record<string, unknown>;
   readonly facts: RequestFacts;
@@ -34,12 +35,16 @@ export function lockEnvironment(transaction: DatabaseTransaction, id: string): P
     .executeTakeFirstOrThrow();
 }
 
-/** Adds one event to the environment's chain, in the caller's transaction: both commit or neither. */
+/**
+ * Adds one event to the environment's chain, in the caller's transaction: both commit or neither.
+ *
+ * @returns the environment as it is now, for the next event of the same transaction
+ */
 export async function appendEvent(
   transaction: DatabaseTransaction,
   environment: LockedEnvironment,
   entry: AuditEntry,
-): Promise<void> {
+): Promise<LockedEnvironment> {
   const event = {
     environment_id: environment.id,
     sequence: environment.audit_sequence + 1,
@@ -63,13 +68,12 @@ export async function appendEvent(
     .insertInto('audit_events')
     .values({ ...event, hash })
     .execute();
+  const changed = entry.outcome === 'success' && !entry.leavesAccess;
+  const revision = environment.revision + (changed ? 1 : 0);
   await transaction
     .updateTable('environments')
-    .set({
-      audit_sequence: event.sequence,
-      audit_hash: hash,
-      ...(entry.outcome === 'success' && { revision: sql<number>`revision + 1` }),
-    })
+    .set({ audit_sequence: event.sequence, audit_hash: hash, revision })
     .where('id', '=', environment.id)
     .execute();
+  return { id: environment.id, revision, audit_sequence: event.sequence, audit_hash: hash };
 }

@@ -9,7 +9,7 @@ import { appendEvent, lockEnvironment } from './append.ts';
  * everywhere, because it may hide an object that they may not know of.
  */
 export function isDenial(call: Call, problem: ProblemError): boolean {
-  if (problem.code === 'permission_denied') return true;
+  if (problem.status === 403) return true;
   const { operation } = call;
   const taken = operation.permissionInProject ?? operation.permission;
   return (

@@ -11,7 +11,11 @@ const names = {
   access_keys: 'access key',
   roles: 'role',
   role_assignments: 'role assignment',
+  sso_connections: 'SSO connection',
 } as const;
+
+/** Columns of JSON: a driver would take their arrays for arrays of SQL. */
+const jsonColumns = ['default_roles', 'group_roles'];
 
 type ObjectTable = keyof typeof names;
 type Versioned = { readonly environment_id: string; readonly id: string; readonly version: number };
@@ -73,9 +77,13 @@ export async function updateRow<T extends ObjectTable>(
       value !== undefined && JSON.stringify(value) !== JSON.stringify(before[column as keyof Row<T>]),
   );
   if (differing.length === 0) return before;
+  const values = differing.map(([column, value]) => [
+    column,
+    jsonColumns.includes(column) ? JSON.stringify(value) : value,
+  ]);
   const row = await transaction
     .updateTable(table as 'projects')
-    .set({ ...Object.fromEntries(differing), version: before.version + 1 })
+    .set({ ...Object.fromEntries(values), version: before.version + 1 })
     .where('environment_id', '=', before.environment_id)
     .where('id', '=', before.id)
     .returningAll()
@@ -87,8 +95,8 @@ export async function updateRow<T extends ObjectTable>(
 export async function refuseTaken(
   database: Database,
   call: Call,
-  table: 'projects' | 'members' | 'service_accounts' | 'roles',
-  column: 'name' | 'email',
+  table: 'projects' | 'members' | 'service_accounts' | 'roles' | 'sso_connections',
+  column: 'name' | 'email' | 'username',
   value: string,
   exceptId = '',
 ): Promise<void> {

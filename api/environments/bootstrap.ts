@@ -6,7 +6,9 @@ import { appendEvent, lockEnvironment } from '../audit/append.ts';
 import type { Context } from '../context.ts';
 import type { DatabaseTransaction } from '../database/tables.ts';
 import { newId } from '../ids.ts';
+import { sendActivation } from '../members/activation.ts';
 import { seal } from '../secrets/seal.ts';
+import { createEnvironment } from './create.ts';
 
 export interface Bootstrap {
   readonly administratorEmail: string;
@@ -27,8 +29,8 @@ const firstServiceAccount: NewServiceAccount = {
 };
 
 /**
- * At the first start, with an empty database: the environment `default`, its initial Administrator, and a
- * service account with the Administrator role, whose access key is written to a file before anything is
+ * At the first start, with an empty database: the environment `default`, its root member, who gets the activation
+ * mail, and a service account with the Administrator role, whose access key is written to a file before anything is
  * committed. Later starts change nothing. Replicas that start together do it once.
  *
  * @returns whether this was the first start
@@ -38,12 +40,16 @@ export async function bootstrap(context: Context, options: Bootstrap): Promise<b
     await sql`select pg_advisory_xact_lock(${bootstrapLock})`.execute(transaction);
     const existing = await transaction.selectFrom('environments').select('id').limit(1).executeTakeFirst();
     if (existing) return false;
-    const environmentId = await createEnvironment(transaction, context, {
+    const { environmentId, rootMemberId } = await createEnvironment(transaction, context, {
       slug: 'default',
       name: 'Default',
       editionId: options.editionId,
-      administratorEmail: options.administratorEmail,
+      administrator: { email: options.administratorEmail },
     });
+    await record(transaction, context, environmentId, 'environment.create', 'environment', environmentId);
+    await record(transaction, context, environmentId, 'member.create', 'member', rootMemberId);
+    const visit = { context, now: context.now() };
+    await sendActivation(transaction, visit, { environmentId, memberId: rootMemberId });
     const { accessKeyId, secretAccessKey } = await createServiceAccountWithKey(
       transaction,
       context,
@@ -70,47 +76,6 @@ async function refuseOtherProfile(credentialsFile: string, endpoint: string): Pr
     );
 }
 
-export interface NewEnvironment {
-  readonly slug: string;
-  readonly name: string;
-  readonly editionId: string;
-  readonly administratorEmail: string;
-}
-
-/** Makes an environment with its initial Administrator and returns its id. */
-export async function createEnvironment(
-  transaction: DatabaseTransaction,
-  context: Context,
-  { slug, name, editionId, administratorEmail }: NewEnvironment,
-): Promise<string> {
-  const created_at = context.now();
-  const environment_id = newId('env');
-  const memberId = newId('mem');
-  await transaction
-    .insertInto('environments')
-    .values({ id: environment_id, slug, name, edition_id: editionId, created_at })
-    .execute();
-  await transaction
-    .insertInto('members')
-    .values({
-      environment_id,
-      id: memberId,
-      email: administratorEmail,
-      kind: 'local',
-      status: 'active',
-      created_at,
-    })
-    .execute();
-  const administrator = { principal_id: memberId, role_id: 'administrator', project_id: null, created_at };
-  await assign(transaction, environment_id, administrator);
-  await record(transaction, context, environment_id, 'environment.create', {
-    kind: 'environment',
-    id: environment_id,
-  });
-  await record(transaction, context, environment_id, 'member.create', { kind: 'member', id: memberId });
-  return environment_id;
-}
-
 export interface NewServiceAccount {
   readonly name: string;
   readonly note: string;
@@ -125,6 +90,8 @@ export async function createServiceAccountWithKey(
   { name, note, grants }: NewServiceAccount,
 ): Promise<{ id: string; accessKeyId: string; secretAccessKey: string }> {
   const created_at = context.now();
+  // First, as every write does: whoever locks later waits for whoever refers to the environment, for ever.
+  await lockEnvironment(transaction, environment_id);
   const id = newId('sa');
   const accessKeyId = newId('ak');
   const secretAccessKey = newSecretAccessKey();
@@ -139,32 +106,20 @@ export async function createServiceAccountWithKey(
     .values({ environment_id, id: accessKeyId, service_account_id: id, note, created_at, sealed_secret })
     .execute();
   for (const { roleId, projectId } of grants)
-    await assign(transaction, environment_id, {
-      principal_id: id,
-      role_id: roleId,
-      project_id: projectId,
-      created_at,
-    });
-  await record(transaction, context, environment_id, 'service_account.create', {
-    kind: 'service_account',
-    id,
-  });
-  await record(transaction, context, environment_id, 'access_key.create', {
-    kind: 'access_key',
-    id: accessKeyId,
-  });
+    await transaction
+      .insertInto('role_assignments')
+      .values({
+        environment_id,
+        id: newId('ra'),
+        principal_id: id,
+        role_id: roleId,
+        project_id: projectId,
+        created_at,
+      })
+      .execute();
+  await record(transaction, context, environment_id, 'service_account.create', 'service_account', id);
+  await record(transaction, context, environment_id, 'access_key.create', 'access_key', accessKeyId);
   return { id, accessKeyId, secretAccessKey };
-}
-
-async function assign(
-  transaction: DatabaseTransaction,
-  environment_id: string,
-  assignment: { principal_id: string; role_id: string; project_id: string | null; created_at: Date },
-): Promise<void> {
-  await transaction
-    .insertInto('role_assignments')
-    .values({ environment_id, id: newId('ra'), ...assignment })
-    .execute();
 }
 
 async function record(
@@ -172,13 +127,14 @@ async function record(
   context: Context,
   environmentId: string,
   action: string,
-  target: { kind: string; id: string },
+  kind: string,
+  id: string,
 ): Promise<void> {
   await appendEvent(transaction, await lockEnvironment(transaction, environmentId), {
     actor: { kind: 'system', id: 'bootstrap' },
     action,
     outcome: 'success',
-    target,
+    target: { kind, id },
     details: {},
     facts: { requestId: 'bootstrap', address: null, userAgent: null, changeReference: null },
     at: context.now(),

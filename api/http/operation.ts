@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Answer, Call } from '../context.ts';
+import type { GuardPermission } from '../../access-model/guard-permissions.ts';
+import type { Answer } from '../context.ts';
 
 /**
  * Where the caller must hold the operation's permission, checked before anything of the request is read:
@@ -8,6 +9,13 @@ import type { Answer, Call } from '../context.ts';
  * shown to whom they belong and take no permission.
  */
 export type Guard = 'environment' | 'project' | 'service' | 'own';
+
+/**
+ * What the caller authenticates with. `principal` (the default): an access key or a session. `session`: a member's
+ * session alone, where the operation is about the person who is signed in. `operator`: the operator's key. `none`:
+ * nothing, because the request is how one gets a credential.
+ */
+export type Credential = 'principal' | 'session' | 'operator' | 'none';
 
 /** One endpoint, as data: the server serves it and the OpenAPI document describes it. */
 export interface Operation {
@@ -20,26 +28,39 @@ export interface Operation {
   readonly summary: string;
   readonly description: string;
   /** The permission that it takes, or null where everybody who is authenticated sees what is theirs. */
-  readonly permission: string | null;
+  readonly permission: GuardPermission | null;
   /** What it takes instead, in that project, where the object belongs to one. */
-  readonly permissionInProject?: string;
+  readonly permissionInProject?: GuardPermission;
   readonly guard: Guard;
+  readonly credential?: Credential;
+  /** What the audit log calls it; default: the tag and the first word of the id. */
+  readonly action?: string;
   readonly params?: Record<string, z.ZodType>;
   readonly query?: Record<string, z.ZodType>;
   readonly body?: z.ZodType;
   readonly status: 200 | 201 | 204;
+  /** Of a creation: when it answers 200 instead, because what it would create exists. */
+  readonly existing?: string;
   readonly answer?: z.ZodType;
+  /** The media type of the answer; default `application/json`. */
+  readonly produces?: string;
+  /** The answer shows a secret that is told once: it is not kept for repetitions, so no `Idempotency-Key` is taken. */
+  readonly keepsNoAnswer?: true;
   /** Whether the answer has an ETag. */
   readonly versioned?: true;
   // biome-ignore lint/suspicious/noExplicitAny: the schemas above are what makes the call's types true.
-  readonly handle: (call: Call<any, any, any>) => Promise<Answer>;
+  readonly handle: (call: any) => Promise<Answer>;
 }
 
-/** Everything but reading changes something: it takes `dry_run`, and is audited. */
-export const isMutation = (operation: Operation) => operation.method !== 'get';
+export const credentialOf = ({ credential = 'principal' }: Operation): Credential => credential;
 
-/** A creation: it takes an `Idempotency-Key`. */
-export const isCreation = (operation: Operation) => operation.method === 'post';
+/** Everything but reading and signing in changes something: it takes `dry_run`, and is audited. */
+export const isMutation = (operation: Operation) =>
+  operation.method !== 'get' && credentialOf(operation) !== 'none';
+
+/** A creation or a verb does, so that it can be repeated when its answer was lost. */
+export const takesIdempotencyKey = (operation: Operation) =>
+  operation.method === 'post' && isMutation(operation) && !operation.keepsNoAnswer;
 
 /** What a body may come as; a PATCH is a JSON merge patch (RFC 7396) by either name. */
 export const mediaTypesOf = (operation: Operation): readonly string[] =>
@@ -47,4 +68,4 @@ export const mediaTypesOf = (operation: Operation): readonly string[] =>
 
 /** What the audit log calls it: `create_project` is `project.create`. */
 export const actionOf = (operation: Operation): string =>
-  `${operation.tag}.${operation.id.slice(0, operation.id.indexOf('_'))}`;
+  operation.action ?? `${operation.tag}.${operation.id.slice(0, operation.id.indexOf('_'))}`;

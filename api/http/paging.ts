@@ -1,6 +1,6 @@
 import type { SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
-import type { Answer, Call } from '../context.ts';
+import type { Answer, Caller, OpenCall } from '../context.ts';
 import type { Tables } from '../database/tables.ts';
 import { signToken, verifyToken } from '../secrets/tokens.ts';
 import { fieldProblem } from './problem.ts';
@@ -38,14 +38,23 @@ interface PageQuery {
   readonly page_token?: string;
 }
 
+/** A request of a principal, or of the operator, whose lists belong to no environment. */
+type ListCall = OpenCall & { readonly caller?: Caller };
+
 /** A token belongs to one list of one environment with its filters: elsewhere it is refused. */
-function bindingOf(call: Call): string {
+function bindingOf(call: ListCall): string {
   const { page_size, page_token, ...filters } = call.query as Record<string, unknown>;
-  return JSON.stringify([call.operation.id, call.caller.environmentId, Object.entries(filters).sort()]);
+  const { operation, caller, params } = call;
+  return JSON.stringify([
+    operation.id,
+    caller?.environmentId ?? 'operator',
+    params,
+    Object.entries(filters).sort(),
+  ]);
 }
 
 /** Where the page starts (after this id, or at the beginning) and how many items it has. */
-export function pageOf(call: Call): { readonly after: string; readonly size: number } {
+export function pageOf(call: ListCall): { readonly after: string; readonly size: number } {
   const { page_size, page_token } = call.query as PageQuery;
   const size = Math.min(Number(page_size ?? defaultPageSize), maximumPageSize);
   if (page_token === undefined || page_token === '') return { after: '', size };
@@ -55,24 +64,30 @@ export function pageOf(call: Call): { readonly after: string; readonly size: num
   return { after, size };
 }
 
-/** The answer for one row more than the page holds, or fewer; the next page starts after the last row's place. */
+/**
+ * The answer for one row more than the page holds, or fewer; the next page starts after the last row's place.
+ *
+ * @param searchedTo the place at which a search stopped that did not reach the end
+ */
 export function pageAnswer<R extends { id: string }>(
-  call: Call,
+  call: ListCall,
   size: number,
   rows: readonly R[],
   present: (row: R) => unknown,
   place: (row: R) => string = (row) => row.id,
+  searchedTo?: string,
 ): Answer {
   const items = rows.slice(0, size);
   const last = items.at(-1);
   const more = rows.length > size && last !== undefined;
-  const next = more ? signToken(call.context.masterKeys, place(last), bindingOf(call)) : '';
+  const from = more ? place(last) : searchedTo;
+  const next = from === undefined ? '' : signToken(call.context.masterKeys, from, bindingOf(call));
   return { status: 200, body: { items: items.map(present), next_page_token: next } };
 }
 
 /** One page of a query over rows with an `id`, in the order of their creation. */
 export async function listPage<R extends { id: string }>(
-  call: Call,
+  call: ListCall,
   query: SelectQueryBuilder<Tables, never, R>,
   present: (row: R) => unknown,
 ): Promise<Answer> {

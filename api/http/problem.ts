@@ -2,7 +2,10 @@
 const statusOf = {
   malformed_request: 400,
   unauthenticated: 401,
+  sign_in_failed: 401,
   permission_denied: 403,
+  session_required: 403,
+  cross_site_request: 403,
   not_found: 404,
   unknown_path: 404,
   method_not_allowed: 405,
@@ -14,7 +17,17 @@ const statusOf = {
   validation_failed: 422,
   unknown_reference: 422,
   last_administrator: 422,
+  root_member: 422,
   predefined_role: 422,
+  principal_disabled: 422,
+  not_pending: 422,
+  password_refused: 422,
+  two_factor: 422,
+  link_expired: 422,
+  too_many_access_keys: 422,
+  role_without_counterpart: 422,
+  identity_provider: 422,
+  root_email: 422,
   idempotency_key_reused: 422,
   rate_limited: 429,
   internal_error: 500,
@@ -104,7 +117,7 @@ export class ProblemError extends Error {
 export const unauthenticated = () =>
   new ProblemError(
     'unauthenticated',
-    'sign the request with an access key (AWS Signature Version 4, service "roster", region "global")',
+    'sign the request with an access key (AWS Signature Version 4, service "roster", region "global"), or send a session as bearer token',
   );
 
 /** The same words for an id that never was, is gone, or belongs to somebody else. */

@@ -3,9 +3,23 @@ import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
 import type { RequestFacts } from '../context.ts';
 import { requireIdempotencyKey } from '../idempotency/store.ts';
-import { isCreation, isMutation, mediaTypesOf, type Operation } from './operation.ts';
+import { isMutation, mediaTypesOf, type Operation, takesIdempotencyKey } from './operation.ts';
 import { type FieldError, ProblemError } from './problem.ts';
 import { parseStrictJson } from './strict-json.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Header values arrive as Latin-1, whatever they were: what is UTF-8 is read as that (RFC 9110, section 5.5). */
+function readText(value: string): string {
+  try {
+    return utf8.decode(Buffer.from(value, 'latin1'));
+  } catch {
+    return value;
+  }
+}
+
+/** What an audit event keeps of a header, in characters. */
+const mostCharacters = 500;
 
 /** Who and what the audit log and the answer name; the client may choose the request id. */
 export function requestFacts(
@@ -13,7 +27,11 @@ export function requestFacts(
   requestId: string,
   address: string | null,
 ): RequestFacts {
-  const header = (name: string) => honoContext.req.header(name)?.slice(0, 500) ?? null;
+  const header = (name: string) => {
+    const value = honoContext.req.header(name);
+    // By character: half of one would be stored otherwise than it was hashed.
+    return value === undefined ? null : [...readText(value)].slice(0, mostCharacters).join('');
+  };
   return { requestId, address, userAgent: header('user-agent'), changeReference: header('x-roster-change') };
 }
 
@@ -23,22 +41,35 @@ const pointerOf = (path: readonly PropertyKey[]) =>
 /** Nobody reads more, and an answer must not be larger than its request. */
 const mostFieldErrors = 20;
 
-function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.slice(0, mostFieldErrors).map((issue) => ({
-    pointer: pointerOf(issue.path),
-    code:
-      issue.code === 'custom' && typeof issue.params?.['code'] === 'string'
-        ? issue.params['code']
-        : 'invalid_value',
-    message: issue.message,
-  }));
-}
+/** One issue as field errors: a strict object names all its unknown keys in one. */
+const fieldErrorsOf = (issue: z.core.$ZodIssue): FieldError[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({
+        pointer: pointerOf([...issue.path, key]),
+        code: 'unknown_field',
+        message: issue.message,
+      }))
+    : [
+        {
+          pointer: pointerOf(issue.path),
+          code:
+            issue.code === 'custom' && typeof issue.params?.['code'] === 'string'
+              ? issue.params['code']
+              : 'invalid_value',
+          message: issue.message,
+        },
+      ];
+
+const fieldErrors = (error: z.ZodError): FieldError[] =>
+  error.issues.flatMap(fieldErrorsOf).slice(0, mostFieldErrors);
 
 const sentence = (errors: readonly FieldError[]) =>
   errors.map(({ pointer, message }) => `${pointer.slice(1) || 'the body'} ${message}`).join('; ');
 
 function parse(schema: z.ZodType, value: unknown, code: 'malformed_request' | 'validation_failed') {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? 'is not a field of this request' : undefined),
+  });
   if (result.success) return result.data;
   const errors = fieldErrors(result.error);
   throw new ProblemError(code, sentence(errors), { errors });
@@ -56,7 +87,7 @@ function readQuery(operation: Operation, search: URLSearchParams) {
   const schema = z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? `has no parameter ${issue.keys.join(', ')}; it takes ${Object.keys(shape).join(', ') || 'none'}`
+        ? `is no parameter of this request; it takes ${Object.keys(shape).join(', ') || 'none'}`
         : undefined,
   });
   return parse(schema, Object.fromEntries(search), 'malformed_request') as Record<string, unknown>;
@@ -83,7 +114,7 @@ export function readRequest(operation: Operation, honoContext: HonoContext, byte
   const query = readQuery(operation, url.searchParams);
   const params = parse(z.object(operation.params ?? {}), req.param(), 'malformed_request');
   const body = readBody(operation, req.header('content-type'), bytes);
-  const key = isCreation(operation) ? req.header('idempotency-key') : undefined;
+  const key = takesIdempotencyKey(operation) ? req.header('idempotency-key') : undefined;
   return {
     query,
     params,

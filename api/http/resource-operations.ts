@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import type { GuardPermission } from '../../access-model/guard-permissions.ts';
 import type { ResourceDefinition } from '../../provider-schema/definition.ts';
 import {
   createSchema,
+  type Extras,
   filterShape,
   idSchema,
   readSchema,
@@ -22,21 +24,35 @@ export interface ResourceService {
   readonly remove: Handler;
   readonly list: Handler;
   readonly permissions: {
-    readonly create: string;
-    readonly read: string;
-    readonly update: string;
-    readonly delete: string;
+    readonly create: GuardPermission;
+    readonly read: GuardPermission;
+    readonly update: GuardPermission;
+    readonly delete: GuardPermission;
   };
   /** What it takes instead, in that project, where the object belongs to one. */
   readonly permissionsInProject?: ResourceService['permissions'];
   /** Who checks the permission: see {@link Guard}. Default `environment`. */
   readonly guards?: Partial<Record<'create' | 'item' | 'list', Guard>>;
+  /** More fields of a creation's body than the definition has: what Terraform has no shape for. So below. */
+  readonly createExtras?: Extras;
+  /** More fields of the answer to a creation, beside `answerExtras`. */
+  readonly createAnswerExtras?: Extras;
+  /** More fields of every answer, list items included. */
+  readonly answerExtras?: Extras;
+  /** More fields of the answer to a change, beside `answerExtras`. */
+  readonly updateAnswerExtras?: Extras;
+  /** See {@link Operation}. */
+  readonly existing?: string;
+  /** What a deletion answers, with 200; left out: nothing, with 204. */
+  readonly deleteAnswer?: z.ZodType;
 }
 
 /** The five endpoints of a declared resource, with the schemas that its definition gives. */
 export function resourceOperations(definition: ResourceDefinition, service: ResourceService): Operation[] {
   const { name, plural, title, description } = definition;
   const { permissions, permissionsInProject, guards = {} } = service;
+  const { createExtras, createAnswerExtras, answerExtras, updateAnswerExtras, existing, deleteAnswer } =
+    service;
   const permission = (verb: keyof ResourceService['permissions']) => ({
     permission: permissions[verb],
     ...(permissionsInProject && { permissionInProject: permissionsInProject[verb] }),
@@ -46,8 +62,12 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
   const shared = { tag: name, description };
   const item = { ...shared, path: `${collection}/{id}`, params: { id: idSchema(definition) } };
   const itemGuard = guards.item ?? 'environment';
-  const answer = readSchema(definition);
-  const created = readSchema(definition, { withSecrets: true });
+  const answer = readSchema(definition, { extras: answerExtras });
+  const created = readSchema(definition, {
+    withSecrets: true,
+    extras: { ...answerExtras, ...createAnswerExtras },
+  });
+  const changed = readSchema(definition, { extras: { ...answerExtras, ...updateAnswerExtras } });
   return [
     {
       ...shared,
@@ -57,8 +77,9 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
       summary: `Create a ${thing}`,
       ...permission('create'),
       guard: guards.create ?? 'environment',
-      body: createSchema(definition) as z.ZodType,
+      body: createSchema(definition, createExtras) as z.ZodType,
       status: 201,
+      ...(existing !== undefined && { existing }),
       answer: created,
       versioned: true,
       handle: service.create,
@@ -97,7 +118,7 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
       guard: itemGuard,
       body: updateSchema(definition) as z.ZodType,
       status: 200,
-      answer,
+      answer: changed,
       versioned: true,
       handle: service.update,
     },
@@ -108,7 +129,7 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
       summary: `Delete a ${thing}`,
       ...permission('delete'),
       guard: itemGuard,
-      status: 204,
+      ...(deleteAnswer ? { status: 200, answer: deleteAnswer } : { status: 204 }),
       handle: service.remove,
     },
   ];

@@ -1,48 +1,106 @@
 import type { HttpBindings } from '@hono/node-server';
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Hono, Context as HonoContext } from 'hono';
+import { stream } from 'hono/streaming';
 import { guard } from '../access/guard.ts';
 import { isDenial, recordDenial } from '../audit/record-denial.ts';
-import type { Answer, Call, Context } from '../context.ts';
-import { authenticate } from './authenticate.ts';
-import type { DenialLimit } from './denial-limit.ts';
-import type { Operation } from './operation.ts';
+import type { Answer, Call, Context, OpenCall } from '../context.ts';
+import { authenticate, authenticateOperator, type Credentials } from './authenticate.ts';
+import { clientAddress } from './client-address.ts';
+import type { Limits } from './limits.ts';
+import { credentialOf, type Operation } from './operation.ts';
 import { ProblemError } from './problem.ts';
 import { readRequest, requestFacts } from './read-request.ts';
+import { refuseForeignCookie } from './session-cookie.ts';
 
 export type ServerEnvironment = {
-  Bindings: HttpBindings;
+  /** `requestId` reaches the pages, which are an application of their own. */
+  Bindings: HttpBindings & { requestId?: string };
   Variables: { requestId: string; principalId?: string };
 };
 
-function send(honoContext: HonoContext<ServerEnvironment>, answer: Answer): Response {
+type Request = HonoContext<ServerEnvironment>;
+
+/** A failure on the way breaks the connection: half an answer must not pass for the whole. */
+function sendStream(context: Context, honoContext: Request, chunks: AsyncIterable<string>): Response {
+  return stream(
+    honoContext,
+    async (writer) => {
+      for await (const chunk of chunks) {
+        if (writer.aborted) return;
+        await writer.write(chunk);
+      }
+    },
+    async (error) => {
+      context.logger.error({ requestId: honoContext.get('requestId'), err: error }, 'answer broke off');
+      honoContext.env.outgoing.destroy();
+    },
+  );
+}
+
+function send(context: Context, honoContext: Request, answer: Answer): Response | Promise<Response> {
   if (answer.etag !== undefined) honoContext.header('etag', answer.etag);
   if (answer.location !== undefined) honoContext.header('location', answer.location);
   if (answer.replayed) honoContext.header('idempotency-replayed', 'true');
   honoContext.header('cache-control', 'no-store');
+  if (answer.stream) {
+    const { mediaType, chunks } = answer.stream;
+    honoContext.header('content-type', mediaType);
+    // Nobody would read it, and it would wait for ever.
+    if (honoContext.req.raw.method === 'HEAD') return honoContext.body(null, 200);
+    return sendStream(context, honoContext, chunks);
+  }
   if (answer.status === 204) return honoContext.body(null, 204);
   return honoContext.json(answer.body as object, answer.status);
 }
 
-/** Authenticates, guards, validates, calls the one service function, sends the answer. */
+/** Guards, validates and handles the request of a principal; what is denied is recorded. */
+async function servePrincipal(
+  context: Context,
+  limits: Limits,
+  honoContext: Request,
+  open: OpenCall,
+  credentials: Credentials,
+): Promise<Answer> {
+  const caller = await authenticate(context, credentials);
+  const { id } = caller.principal;
+  honoContext.set('principalId', id);
+  await limits.denials.check(id);
+  const base: Call = { ...open, caller };
+  try {
+    refuseForeignCookie(context, base.operation.method, credentials.headers);
+    guard(base);
+    const call = { ...base, ...readRequest(base.operation, honoContext, credentials.body) };
+    return await base.operation.handle(call);
+  } catch (error) {
+    if (error instanceof ProblemError && isDenial(base, error)) {
+      // What other sites make a browser send must not use up what its owner may be denied.
+      const counter = error.code === 'cross_site_request' ? `cross-site ${id}` : id;
+      await limits.denials.check(counter);
+      await limits.denials.count(counter);
+      await recordDenial(base, error);
+    }
+    throw error;
+  }
+}
+
+/** Authenticates by what the operation takes, validates, calls the one service function, sends the answer. */
 export function serveOperation(
   server: Hono<ServerEnvironment>,
   context: Context,
-  denialLimit: DenialLimit,
+  limits: Limits,
   operation: Operation,
 ): void {
   const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
   server.on(operation.method.toUpperCase(), path, async (honoContext) => {
     const requestId = honoContext.get('requestId');
-    const bytes = new Uint8Array(await honoContext.req.arrayBuffer());
-    const caller = await authenticate(context, honoContext.env.incoming, bytes, requestId);
-    honoContext.set('principalId', caller.principal.id);
-    await denialLimit.check(caller.principal.id);
-    const address = getConnInfo(honoContext).remote.address ?? null;
-    const base: Call = {
+    const body = new Uint8Array(await honoContext.req.arrayBuffer());
+    const { incoming } = honoContext.env;
+    const address = clientAddress(context, honoContext);
+    const facts = requestFacts(honoContext, requestId, address);
+    const credentials = { incoming, headers: honoContext.req.raw.headers, body, facts };
+    const open: OpenCall = {
       context,
-      caller,
-      facts: requestFacts(honoContext, requestId, address),
+      facts,
       operation,
       now: context.now(),
       dryRun: false,
@@ -52,16 +110,16 @@ export function serveOperation(
       query: {},
       body: undefined,
     };
-    try {
-      guard(base);
-      const call = { ...base, ...readRequest(operation, honoContext, bytes) };
-      return send(honoContext, await operation.handle(call));
-    } catch (error) {
-      if (error instanceof ProblemError && isDenial(base, error)) {
-        await denialLimit.count(caller.principal.id);
-        await recordDenial(base, error);
-      }
-      throw error;
-    }
+    const credential = credentialOf(operation);
+    if (credential === 'principal' || credential === 'session')
+      return send(
+        context,
+        honoContext,
+        await servePrincipal(context, limits, honoContext, open, credentials),
+      );
+    const handle = () => operation.handle({ ...open, ...readRequest(operation, honoContext, body) });
+    if (credential === 'none') return send(context, honoContext, await limits.signIns.run(address, handle));
+    authenticateOperator(context, credentials);
+    return send(context, honoContext, await handle());
   });
 }

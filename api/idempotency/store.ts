@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Answer, Call } from '../context.ts';
+import type { Answer, Call, OpenCall } from '../context.ts';
 import type { Database, DatabaseTransaction } from '../database/tables.ts';
 import { fieldProblem, notFound, ProblemError } from '../http/problem.ts';
 import { masterKeyIdOf, open, seal } from '../secrets/seal.ts';
@@ -7,52 +7,72 @@ import { wireTime } from '../time.ts';
 
 const keptMilliseconds = 24 * 60 * 60 * 1000;
 
-const oldest = (call: Call) => new Date(call.now.getTime() - keptMilliseconds);
+const oldest = (call: OpenCall) => new Date(call.now.getTime() - keptMilliseconds);
 
 /** The associated data of a sealed answer: it opens for this key of this principal alone. */
 const nameOfAnswer = (environmentId: string, principalId: string, key: string) =>
   `idempotency/${environmentId}/${principalId}/${key}`;
 
-const nameOfOwn = ({ caller }: Call, key: string) =>
-  nameOfAnswer(caller.environmentId, caller.principal.id, key);
+/** Whose keys they are. The operator belongs to no environment. */
+export interface KeyOwner {
+  readonly environmentId: string;
+  readonly principalId: string;
+}
+
+const nameOfOwn = ({ environmentId, principalId }: KeyOwner, key: string) =>
+  nameOfAnswer(environmentId, principalId, key);
+
+/** The fingerprint is sealed too: of a request with a password, it would be a fast hash without salt of it. */
+interface KeptAnswer extends Answer {
+  readonly fingerprint: string;
+}
+
+const sealAnswer = (call: OpenCall, answer: KeptAnswer, name: string): Uint8Array =>
+  seal(call.context.masterKeys, JSON.stringify(answer), name);
 
 /** `undefined` when its master key has been taken out of the configuration since. */
-function openAnswer(call: Call, sealed: Uint8Array, name: string): Answer | undefined {
+function openAnswer(call: OpenCall, sealed: Uint8Array, name: string): KeptAnswer | undefined {
   if (!call.context.masterKeys.byId.has(masterKeyIdOf(sealed))) return undefined;
-  return JSON.parse(new TextDecoder().decode(open(call.context.masterKeys, sealed, name))) as Answer;
+  return JSON.parse(new TextDecoder().decode(open(call.context.masterKeys, sealed, name))) as KeptAnswer;
 }
 
 /** The answer that this key got before, if it did; the environment is locked, so a twin in flight has ended. */
-export async function replay(call: Call, transaction: DatabaseTransaction): Promise<Answer | undefined> {
+export async function replay(
+  call: OpenCall,
+  owner: KeyOwner,
+  transaction: DatabaseTransaction,
+): Promise<Answer | undefined> {
   if (!call.idempotency) return undefined;
   const { key, fingerprint } = call.idempotency;
   const row = await transaction
     .selectFrom('idempotency_keys')
-    .select(['fingerprint', 'resource_id', 'sealed_answer'])
-    .where('environment_id', '=', call.caller.environmentId)
-    .where('principal_id', '=', call.caller.principal.id)
+    .select(['resource_id', 'sealed_answer'])
+    .where('environment_id', '=', owner.environmentId)
+    .where('principal_id', '=', owner.principalId)
     .where('operation', '=', call.operation.id)
     .where('key', '=', key)
     .where('created_at', '>', oldest(call))
     .executeTakeFirst();
   if (!row) return undefined;
-  if (row.fingerprint !== fingerprint)
+  const kept = openAnswer(call, row.sealed_answer, nameOfOwn(owner, key));
+  if (!kept)
     throw new ProblemError(
-      'idempotency_key_reused',
-      'this Idempotency-Key was used with another request in the last 24 hours: use a new key for a new request',
+      'conflict',
+      `this Idempotency-Key was used already, for ${row.resource_id}, but its answer can no longer be repeated`,
+      { conflicting_id: row.resource_id },
     );
-  const answer = openAnswer(call, row.sealed_answer, nameOfOwn(call, key));
-  if (answer) return { ...answer, replayed: true };
+  const { fingerprint: first, ...answer } = kept;
+  if (first === fingerprint) return { ...answer, replayed: true };
   throw new ProblemError(
-    'conflict',
-    `this creation has happened already, as ${row.resource_id}, but its answer can no longer be repeated`,
-    { conflicting_id: row.resource_id },
+    'idempotency_key_reused',
+    'this Idempotency-Key was used with another request in the last 24 hours: use a new key for a new request',
   );
 }
 
 /** Keeps the answer under the request's key. */
 export async function remember(
-  call: Call,
+  call: OpenCall,
+  owner: KeyOwner,
   transaction: DatabaseTransaction,
   resourceId: string,
   answer: Answer,
@@ -60,13 +80,12 @@ export async function remember(
   if (!call.idempotency) return;
   const { key, fingerprint } = call.idempotency;
   const written = {
-    fingerprint,
     resource_id: resourceId,
-    sealed_answer: seal(call.context.masterKeys, JSON.stringify(answer), nameOfOwn(call, key)),
+    sealed_answer: sealAnswer(call, { ...answer, fingerprint }, nameOfOwn(owner, key)),
     created_at: call.now,
   };
-  const environment_id = call.caller.environmentId;
-  const principal_id = call.caller.principal.id;
+  const environment_id = owner.environmentId;
+  const principal_id = owner.principalId;
   await transaction
     .insertInto('idempotency_keys')
     .values({ environment_id, principal_id, operation: call.operation.id, key, ...written })
@@ -99,7 +118,7 @@ export async function redactAnswers(
     const body = { ...(answer.body as object), secret_access_key: null };
     await transaction
       .updateTable('idempotency_keys')
-      .set({ sealed_answer: seal(call.context.masterKeys, JSON.stringify({ ...answer, body }), name) })
+      .set({ sealed_answer: sealAnswer(call, { ...answer, body }, name) })
       .where('environment_id', '=', environmentId)
       .where('principal_id', '=', principal_id)
       .where('operation', '=', operation)

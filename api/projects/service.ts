@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { project } from '../../provider-schema/catalogue.ts';
 import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
 import { scopesHeld } from '../access/authorize.ts';
@@ -10,7 +11,7 @@ import { listPage } from '../http/paging.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
 import { newId } from '../ids.ts';
 import { etagOf, mutate, requireMatch } from '../mutation.ts';
-import { deleteAssignments } from '../role-assignments/service.ts';
+import { assignmentsInProject, deleteAssignments, listProjectMembers } from '../role-assignments/service.ts';
 import { wireTime } from '../time.ts';
 
 type ItemCall<Body = unknown> = Call<{ id: string }, unknown, Body>;
@@ -57,14 +58,32 @@ function update(call: ItemCall<UpdateInput<typeof project>>) {
   });
 }
 
+const deleteAnswer = z.object({
+  ended_role_assignments: z
+    .array(
+      z.object({
+        id: z.string(),
+        principal_id: z.string(),
+        principal: z.string().nullable().meta({
+          description:
+            "The member's e-mail, or the service account's name. Null for who may neither list members nor manage those of the project.",
+        }),
+        role_id: z.string(),
+      }),
+    )
+    .meta({ description: 'Who lost what: the role assignments in the project that still counted.' }),
+});
+
 /** The project's role assignments go with it: they grant something in it and nowhere else. */
 function remove(call: ItemCall) {
   return mutate(call, async (transaction, call) => {
     const before = await requireRow(transaction, call, 'projects');
     requireMatch(call, etagOf(before.version));
+    const ended = await assignmentsInProject(transaction, call, before.id);
     const assignments = await deleteAssignments(transaction, call, { project_id: before.id });
     await deleteRow(transaction, 'projects', before);
-    return deleted('project', present(before), { deleted_role_assignments: assignments });
+    const outcome = deleted('project', present(before), { deleted_role_assignments: assignments });
+    return { ...outcome, answer: { status: 200, body: { ended_role_assignments: ended } } };
   });
 }
 
@@ -81,6 +100,11 @@ function list(call: Call<unknown, { name?: string }>) {
   return listPage(call, query, present);
 }
 
+export async function listMembers(call: ItemCall) {
+  const { id } = await requireRow(call.context.database, call, 'projects');
+  return listProjectMembers(call, id);
+}
+
 export const projects: ResourceService = {
   create,
   read,
@@ -94,4 +118,5 @@ export const projects: ResourceService = {
     delete: 'project.delete',
   },
   guards: { item: 'project', list: 'service' },
+  deleteAnswer,
 };

@@ -1,15 +1,11 @@
 import type { DatabaseTransaction } from '../database/tables.ts';
 import { ProblemError } from '../http/problem.ts';
 
-/**
- * Refuses a change after which no active member would be Administrator without an end. It is asked at the
- * end of every change that can take one away; the environment is locked, so no other change can slip in
- * between.
- */
-export async function requireAdministratorLeft(
+/** Whether an active member is Administrator without an end: one whose end is set is not relied on. */
+async function hasActiveAdministrator(
   transaction: DatabaseTransaction,
   environmentId: string,
-): Promise<void> {
+): Promise<boolean> {
   const administrator = await transaction
     .selectFrom('role_assignments as assignment')
     .innerJoin('members as member', (join) =>
@@ -23,9 +19,44 @@ export async function requireAdministratorLeft(
     .where('assignment.expires_at', 'is', null)
     .where('member.status', '=', 'active')
     .executeTakeFirst();
-  if (!administrator)
+  return administrator !== undefined;
+}
+
+/**
+ * Does what can take an Administrator away, and refuses it when it took the last active one. The environment is
+ * locked, so no other change can slip in between. Before and after are compared because a new environment has none
+ * yet: its root member is pending.
+ */
+export async function keepingAnAdministrator<T>(
+  transaction: DatabaseTransaction,
+  environmentId: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const had = await hasActiveAdministrator(transaction, environmentId);
+  const result = await work();
+  if (had && !(await hasActiveAdministrator(transaction, environmentId)))
     throw new ProblemError(
       'last_administrator',
       'this would leave the environment without an active Administrator: make another member Administrator first',
+    );
+  return result;
+}
+
+/** Refuses what the root member is protected from; `what` ends the sentence, as in `deleted`. */
+export async function refuseRoot(
+  transaction: DatabaseTransaction,
+  environmentId: string,
+  memberId: string,
+  what: string,
+): Promise<void> {
+  const environment = await transaction
+    .selectFrom('environments')
+    .select('root_member_id')
+    .where('id', '=', environmentId)
+    .executeTakeFirst();
+  if (environment?.root_member_id === memberId)
+    throw new ProblemError(
+      'root_member',
+      `the root member cannot be ${what}: hand root over to another Administrator first`,
     );
 }

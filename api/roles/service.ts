@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { editionOf, type Role } from '../../access-model/editions.ts';
+import { expandPermissions } from '../../access-model/permission-patterns.ts';
 import type { role } from '../../provider-schema/catalogue.ts';
 import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
 import { authorizeGrant } from '../access/authorize.ts';
+import { toRole } from '../access/load-caller.ts';
 import { created, deleted, found, updated } from '../answers.ts';
 import type { Answer, Call } from '../context.ts';
 import { deleteRow, refuseTaken, requireRow, updateRow } from '../database/rows.ts';
@@ -13,15 +15,19 @@ import type { ResourceService } from '../http/resource-operations.ts';
 import { newId } from '../ids.ts';
 import { etagOf, mutate, requireMatch } from '../mutation.ts';
 import { wireTime } from '../time.ts';
+import { affectedPrincipals, affectedPrincipalsSchema } from './affected-principals.ts';
 
 type ItemCall<Body = unknown> = Call<{ id: string }, unknown, Body>;
 
-const present = (row: Row<'roles'>) => ({
+const editionOfCall = ({ caller }: Call) => editionOf(caller.editionId);
+
+const present = (call: Call, row: Row<'roles'>) => ({
   id: row.id,
   name: row.name,
   description: row.description,
   scope_kind: row.scope_kind,
-  permissions: [...row.permissions].sort(),
+  permissions: row.declared_permissions,
+  effective_permissions: [...toRole(row, editionOfCall(call)).permissions],
   predefined: false,
   created_at: wireTime(row.created_at),
 });
@@ -32,11 +38,12 @@ const presentPredefined = (role: Role) => ({
   description: role.description,
   scope_kind: role.scopeKind,
   permissions: [...role.permissions].sort(),
+  effective_permissions: [...role.permissions].sort(),
   predefined: true,
   created_at: null,
 });
 
-const predefinedRoles = (call: Call) => editionOf(call.caller.editionId).roles;
+const predefinedRoles = (call: Call) => editionOfCall(call).roles;
 
 /** Predefined roles never change, so they have one version. */
 const predefinedVersion = 1;
@@ -58,23 +65,28 @@ async function refuseTakenName(database: Database, call: Call, name: string, exc
   await refuseTaken(database, call, 'roles', 'name', name, except);
 }
 
-function requirePermissionsOfEdition(call: Call, permissions: readonly string[]): void {
-  const edition = editionOf(call.caller.editionId);
-  const missing = permissions.filter((permission) => !edition.permissions.has(permission));
-  if (missing.length > 0)
+/**
+ * The columns for the given permissions, as they were declared and as what they mean now.
+ * Nobody grants what they do not hold, by a wildcard either.
+ */
+function requireGrantable(call: Call, declared: readonly string[]) {
+  const edition = editionOfCall(call);
+  const { permissions, unmatched } = expandPermissions(edition, declared);
+  if (unmatched.length > 0)
     throw fieldProblem(
       'unknown_reference',
       'permissions',
-      `names what the edition ${edition.id} does not have: ${missing.join(', ')}`,
+      `names what the edition ${edition.id} does not have: ${unmatched.join(', ')}`,
     );
+  authorizeGrant(call, permissions, null);
+  return { declared_permissions: [...declared].sort(), permissions };
 }
 
 /** A role is made by those who could grant it everywhere: making and assigning it need the same rights. */
 function create(call: Call<unknown, unknown, CreateInput<typeof role>>) {
   const { name, description = null, scope_kind, permissions } = call.body;
   return mutate(call, async (transaction, call) => {
-    requirePermissionsOfEdition(call, permissions);
-    authorizeGrant(call, permissions, null);
+    const granted = requireGrantable(call, permissions);
     await refuseTakenName(transaction, call, name);
     const row = await transaction
       .insertInto('roles')
@@ -84,12 +96,12 @@ function create(call: Call<unknown, unknown, CreateInput<typeof role>>) {
         name,
         description,
         scope_kind: scope_kind as Row<'roles'>['scope_kind'],
-        permissions: [...permissions].sort(),
+        ...granted,
         created_at: call.now,
       })
       .returningAll()
       .executeTakeFirstOrThrow();
-    return created('role', 'roles', row.version, present(row));
+    return created('role', 'roles', row.version, present(call, row));
   });
 }
 
@@ -97,39 +109,46 @@ async function read(call: ItemCall): Promise<Answer> {
   const predefined = predefinedRoles(call).get(call.params.id);
   if (predefined) return found(predefinedVersion, presentPredefined(predefined));
   const row = await find(call.context.database, call);
-  return found(row.version, present(row));
+  return found(row.version, present(call, row));
 }
 
 /** Whoever changes a role's permissions grants them to everybody who has it. */
 function update(call: ItemCall<UpdateInput<typeof role>>) {
   const { name, description, permissions } = call.body;
   return mutate(call, async (transaction, call) => {
-    if (permissions) {
-      requirePermissionsOfEdition(call, permissions);
-      authorizeGrant(call, permissions, null);
-    }
+    const granted = permissions && requireGrantable(call, permissions);
     const before = await find(transaction, call);
     requireMatch(call, etagOf(before.version));
     if (name !== undefined) await refuseTakenName(transaction, call, name, before.id);
-    const sorted = permissions && [...permissions].sort();
-    const after = await updateRow(transaction, 'roles', before, { name, description, permissions: sorted });
-    return updated('role', after.version, present(before), present(after));
+    const after = await updateRow(transaction, 'roles', before, { name, description, ...granted });
+    const edition = editionOfCall(call);
+    const [roleBefore, roleAfter] = [toRole(before, edition), toRole(after, edition)];
+    const affected_principals = await affectedPrincipals(transaction, call, roleBefore, roleAfter);
+    return updated('role', after.version, present(call, before), present(call, after), {
+      affected_principals,
+    });
   });
 }
 
 async function refuseInUse(database: Database, role: Row<'roles'>): Promise<void> {
-  const rows = await database
-    .selectFrom('role_assignments')
-    .select('id')
-    .where('environment_id', '=', role.environment_id)
-    .where('role_id', '=', role.id)
-    .orderBy('id')
+  const ofEnvironment = (table: 'role_assignments' | 'sso_connections') =>
+    database
+      .selectFrom(table as 'role_assignments')
+      .select('id')
+      .where('environment_id', '=', role.environment_id)
+      .orderBy('id');
+  const assignments = await ofEnvironment('role_assignments').where('role_id', '=', role.id).execute();
+  const refusal = (detail: string, users: readonly { id: string }[]) =>
+    new ProblemError('role_in_use', detail, { conflicting_ids: users.slice(0, 100).map(({ id }) => id) });
+  const times = assignments.length === 1 ? 'once' : `${assignments.length} times`;
+  if (assignments.length > 0)
+    throw refusal(`the role is assigned ${times}: delete its role assignments first`, assignments);
+  const giving = JSON.stringify([{ role_id: role.id }]);
+  const connections = await ofEnvironment('sso_connections')
+    .where(sql<boolean>`(default_roles || group_roles) @> ${giving}::jsonb`)
     .execute();
-  if (rows.length === 0) return;
-  const times = rows.length === 1 ? 'once' : `${rows.length} times`;
-  throw new ProblemError('role_in_use', `the role is assigned ${times}: delete its role assignments first`, {
-    conflicting_ids: rows.slice(0, 100).map(({ id }) => id),
-  });
+  if (connections.length > 0)
+    throw refusal('SSO connections give the role to members: take it out of them first', connections);
 }
 
 function remove(call: ItemCall) {
@@ -138,7 +157,7 @@ function remove(call: ItemCall) {
     requireMatch(call, etagOf(before.version));
     await refuseInUse(transaction, before);
     await deleteRow(transaction, 'roles', before);
-    return deleted('role', present(before));
+    return deleted('role', present(call, before));
   });
 }
 
@@ -161,7 +180,7 @@ async function list(call: Call<unknown, { name?: string; scope_kind?: Row<'roles
     .filter((role) => role.id > after)
     .filter((role) => name === undefined || role.name.toLowerCase() === name.toLowerCase())
     .filter((role) => scope_kind === undefined || role.scopeKind === scope_kind);
-  const items = [...predefined.map(presentPredefined), ...custom.map(present)];
+  const items = [...predefined.map(presentPredefined), ...custom.map((row) => present(call, row))];
   items.sort((left, right) => (left.id < right.id ? -1 : 1));
   return pageAnswer(call, size, items, (item) => item);
 }
@@ -178,4 +197,5 @@ export const roles: ResourceService = {
     update: 'member.manage',
     delete: 'member.manage',
   },
+  updateAnswerExtras: { affected_principals: affectedPrincipalsSchema },
 };

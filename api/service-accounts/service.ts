@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { serviceAccount } from '../../provider-schema/catalogue.ts';
 import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
+import { authorizeOver } from '../access/authorize-over.ts';
 import { deleteKeys } from '../access-keys/service.ts';
 import { created, deleted, found, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
@@ -19,12 +20,20 @@ const present = (row: Row<'service_accounts'>) => ({
   id: row.id,
   name: row.name,
   note: row.note,
+  allowed_addresses: row.allowed_addresses.length > 0 ? row.allowed_addresses : null,
   status: row.status,
   created_at: wireTime(row.created_at),
 });
 
+/** Sets have no order. */
+const stored = (addresses: readonly string[] | null): string[] => [...(addresses ?? [])].sort();
+
+/** Whether keys open from somewhere where they did not before. */
+const widens = (before: readonly string[], after: readonly string[]): boolean =>
+  before.length > 0 && (after.length === 0 || !after.every((range) => before.includes(range)));
+
 function create(call: Call<unknown, unknown, CreateInput<typeof serviceAccount>>) {
-  const { name, note = null } = call.body;
+  const { name, note = null, allowed_addresses } = call.body;
   return mutate(call, async (transaction, call) => {
     await refuseTaken(transaction, call, 'service_accounts', 'name', name);
     const row = await transaction
@@ -34,6 +43,7 @@ function create(call: Call<unknown, unknown, CreateInput<typeof serviceAccount>>
         id: newId('sa'),
         name,
         note,
+        allowed_addresses: stored(allowed_addresses ?? null),
         status: 'active',
         created_at: call.now,
       })
@@ -48,16 +58,34 @@ async function read(call: ItemCall) {
   return found(row.version, present(row));
 }
 
+/** Whoever opens the account's keys to more addresses must hold what they give, as for a new key. */
 function update(call: ItemCall<UpdateInput<typeof serviceAccount>>) {
-  const { name, note } = call.body;
+  const { name, note, allowed_addresses: asked } = call.body;
   return mutate(call, async (transaction, call) => {
     const before = await requireRow(transaction, call, 'service_accounts');
     requireMatch(call, etagOf(before.version));
     if (name !== undefined) await refuseTaken(transaction, call, 'service_accounts', 'name', name, before.id);
-    const after = await updateRow(transaction, 'service_accounts', before, { name, note });
+    const allowed_addresses = asked === undefined ? before.allowed_addresses : stored(asked);
+    if (widens(before.allowed_addresses, allowed_addresses))
+      await authorizeOver(transaction, call, before.id);
+    const changes = { name, note, allowed_addresses };
+    const after = await updateRow(transaction, 'service_accounts', before, changes);
     return updated('service_account', after.version, present(before), present(after));
   });
 }
+
+/**
+ * Its keys open nothing from the next request on, or open again what it may do: that hands power to whoever has them,
+ * perhaps to the caller, who must hold it all.
+ */
+export const switchTo = (status: Row<'service_accounts'>['status']) => (call: ItemCall) =>
+  mutate(call, async (transaction, call) => {
+    const before = await requireRow(transaction, call, 'service_accounts');
+    requireMatch(call, etagOf(before.version));
+    if (status === 'active') await authorizeOver(transaction, call, before.id);
+    const after = await updateRow(transaction, 'service_accounts', before, { status });
+    return updated('service_account', after.version, present(before), present(after));
+  });
 
 /** Its access keys and role assignments go along. */
 function remove(call: ItemCall) {

@@ -63,6 +63,94 @@ export interface paths {
         patch: operations["update_access_key"];
         trace?: never;
     };
+    "/v1/access_keys/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable an access key
+         * @description The key opens nothing from the next request on, until it is enabled again.
+         *
+         *     Takes the permission `platform_api_key.manage`.
+         */
+        post: operations["disable_access_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access_keys/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable an access key
+         * @description The key opens again what its service account may do. You must hold everything that the account holds.
+         *
+         *     Takes the permission `platform_api_key.manage`.
+         */
+        post: operations["enable_access_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/access_keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace an access key, with overlap
+         * @description Makes a new key of the same service account, whose secret is returned this once, and lets the old key work until `retire_at`. While both work the account may have one key more than `access_keys_per_account`. You must hold everything that the account holds.
+         *
+         *     Takes the permission `platform_api_key.manage`.
+         */
+        post: operations["rotate_access_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Activate an account with the link of an activation mail
+         * @description Verifies the e-mail address, stores the password and signs in. A link works once, for 1 hour, and until a newer one is sent; every other link is refused with `link_expired`.
+         *
+         *     Takes no credential.
+         */
+        post: operations["create_activation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit_events": {
         parameters: {
             query?: never;
@@ -71,14 +159,258 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List audit events, oldest first
-         * @description Who did what to what, when, from where, with what outcome.
+         * List audit events, oldest first or newest first
+         * @description Who did what to what, when, from where, with what outcome. All filters must hold. With filters that few events pass a page can have fewer items than asked for, even none: go on until `next_page_token` is empty.
          *
          *     Takes the permission `audit_log.read`.
          */
         get: operations["list_audit_events"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit_events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an audit event
+         * @description Events never change and are never deleted.
+         *
+         *     Takes the permission `audit_log.read`.
+         */
+        get: operations["read_audit_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit_log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the audit log as NDJSON
+         * @description One event a line, oldest first, then a last line with the head of the log; without that line the export was cut off. To verify an event, take the values of its line in their order, without `hash`, as a JSON array without white space, and hash that with SHA-256: it is `hash`, and the `previous_hash` of the next line.
+         *
+         *     Takes the permission `audit_log.read`.
+         */
+        get: operations["export_audit_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit_log/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the end of the audit log
+         * @description How many events there are, and the hash of the last, which covers all before it. Kept elsewhere, it proves later that nothing was cut off.
+         *
+         *     Takes the permission `audit_log.read`.
+         */
+        get: operations["read_audit_log_head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit_log/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify the chain of the audit log
+         * @description Reads every event and recomputes the chain: finds events that were changed, removed, reordered or added. With a head that was read or exported earlier it also finds an end that was cut off together with its head.
+         *
+         *     Takes the permission `audit_log.read`.
+         */
+        get: operations["verify_audit_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the environment of the caller
+         * @description Its name, login URL, edition and settings, for whoever sees the members.
+         *
+         *     Takes the permission `member.list`.
+         */
+        get: operations["read_own_environment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the name and the settings of the environment of the caller
+         * @description Slug and edition are changed by the operator.
+         *
+         *     Takes the permission `environment.manage`.
+         */
+        patch: operations["update_own_environment"];
+        trace?: never;
+    };
+    "/v1/environment/hand_over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand root over to another member
+         * @description For the root member alone, who becomes an ordinary Administrator by it. Until then nobody can delete, disable or demote them.
+         *
+         *     For members who are signed in, about themselves.
+         */
+        post: operations["hand_over_own_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List environments
+         * @description All environments that are not deleted, in the order of their creation.
+         *
+         *     Takes the operator's key.
+         */
+        get: operations["list_environments"];
+        put?: never;
+        /**
+         * Create an environment
+         * @description Makes an environment with its initial Administrator, the root member, who makes the others. The root member gets the activation mail, or the answer has a generated password, once, that must be changed at the first sign-in.
+         *
+         *     Takes the operator's key.
+         */
+        post: operations["create_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an environment
+         * @description An environment, with all its settings as they are in force.
+         *
+         *     Takes the operator's key.
+         */
+        get: operations["read_environment"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an environment and everything in it, for good
+         * @description Irreversible. Members, service accounts, keys, projects, roles and assignments go along at once; the audit log stays. A dry run counts them.
+         *
+         *     Takes the operator's key.
+         */
+        delete: operations["delete_environment"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an environment: fields left out stay
+         * @description With another edition, predefined roles of the same id take the place of each other, and custom roles lose the permissions that the new edition lacks. A role in use without a counterpart must be mapped (`role_without_counterpart`). A dry run shows who would gain and lose what.
+         *
+         *     Takes the operator's key.
+         */
+        patch: operations["update_environment"];
+        trace?: never;
+    };
+    "/v1/environments/{id}/hand_over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand root over to another member
+         * @description For a root member who is gone. The old root member becomes an ordinary Administrator.
+         *
+         *     Takes the operator's key.
+         */
+        post: operations["hand_over_environment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/environments/{id}/recover_root": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a root member in again who cannot get in
+         * @description Lifts the lock, takes away password and two-factor authentication, ends all sessions, makes sure of the Administrator role, and sends the root member a mail whose link (1 hour, once) lets them choose a new password.
+         *
+         *     Takes the operator's key.
+         */
+        post: operations["recover_root"];
         delete?: never;
         options?: never;
         head?: never;
@@ -167,6 +499,204 @@ export interface paths {
         patch: operations["update_member"];
         trace?: never;
     };
+    "/v1/members/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable a member
+         * @description A disabled member cannot sign in or reach anything: sessions, sign-ins under way and links in mails end. Role assignments stay. The root member and the last active Administrator cannot be disabled.
+         *
+         *     Takes the permission `member.manage`.
+         */
+        post: operations["disable_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable a disabled member
+         * @description The member is active again; or pending, if the account was never activated: send a new activation mail then. Takes everything that the member holds.
+         *
+         *     Takes the permission `member.manage`.
+         */
+        post: operations["enable_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/end_sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all sessions of a member
+         * @description Whoever is signed in as the member is signed out at the next request, and sign-ins under way end.
+         *
+         *     Takes the permission `member.manage`.
+         */
+        post: operations["end_member_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/remove_two_factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove the second factor of another member
+         * @description For a member who lost it: the authenticator and the recovery codes are forgotten. Takes everything that the member holds. Not for an active root member, whom the operator recovers.
+         *
+         *     Takes the permission `member.manage`.
+         */
+        post: operations["remove_member_two_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/resend_activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a pending member a new activation mail
+         * @description The link in it is valid for 1 hour; older links end. Only while the member is pending.
+         *
+         *     Takes the permission `member.manage`.
+         */
+        post: operations["resend_member_activation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/reset_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the password of another member
+         * @description The member must change it at the next sign-in; their sessions end. A pending member is sent a new activation mail, and older links end. Takes everything that the member holds. Not for an active root member, whom the operator recovers.
+         *
+         *     Takes the permission `member.manage`.
+         */
+        post: operations["reset_member_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sessions of a member
+         * @description Where the member is signed in.
+         *
+         *     Takes the permission `member.manage`.
+         */
+        get: operations["list_member_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift the lock of a member
+         * @description Ends the lock that too many sign-in attempts led to, and forgets those attempts. Takes everything that the member holds.
+         *
+         *     Takes the permission `member.manage`.
+         */
+        post: operations["unlock_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your password
+         * @description At least 15 characters (8 with two-factor authentication), at most 128, and none of the common ones; no other rules. Your other sessions end. After 5 wrong present passwords within 30 minutes, 429; the session goes on, and signing in is not affected.
+         *
+         *     For members who are signed in, about themselves.
+         */
+        post: operations["change_own_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects": {
         parameters: {
             query?: never;
@@ -227,6 +757,28 @@ export interface paths {
          *     Takes the permission `project.update`.
          */
         patch: operations["update_project"];
+        trace?: never;
+    };
+    "/v1/projects/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who holds a role in a project
+         * @description The members and service accounts that a role was assigned to in this project, with what they hold in it now. Whoever is disabled does not appear, nor does who has a role in all projects.
+         *
+         *     Takes the permission `member.list`; in a project, `project.members.manage` in that project.
+         */
+        get: operations["list_project_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/role_assignments": {
@@ -415,6 +967,354 @@ export interface paths {
         patch: operations["update_service_account"];
         trace?: never;
     };
+    "/v1/service_accounts/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable a service account
+         * @description None of its keys opens anything from the next request on, until it is enabled again. Its role assignments stay.
+         *
+         *     Takes the permission `platform_api_key.manage`.
+         */
+        post: operations["disable_service_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/service_accounts/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable a service account
+         * @description Its keys open again what it may do. You must hold everything that the account holds, because somebody has those keys.
+         *
+         *     Takes the permission `platform_api_key.manage`.
+         */
+        post: operations["enable_service_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your sessions
+         * @description Where you are signed in.
+         *
+         *     For members who are signed in, about themselves.
+         */
+        get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of your sessions
+         * @description Whoever uses it is signed out at the next request.
+         *
+         *     For members who are signed in, about themselves.
+         */
+        delete: operations["delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/sign_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out
+         * @description Ends the session that the request is sent with.
+         *
+         *     For members who are signed in, about themselves.
+         */
+        post: operations["sign_out_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign_ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in as a member
+         * @description With e-mail address or user name, and password. Whatever is wrong, the answer is the same 401 `sign_in_failed`. More than 5 attempts within 30 minutes, successful or failed, lock the member for 30 minutes (the numbers are settings of the environment). Where a second factor or a new password is due the answer says so, and nobody is signed in yet.
+         *
+         *     Takes no credential.
+         */
+        post: operations["begin_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign_ins/new_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a sign-in: a password of your own
+         * @description Due where somebody else chose the password. At least 15 characters (8 with two-factor authentication), at most 128, and none of the common ones; no other rules.
+         *
+         *     Takes no credential.
+         */
+        post: operations["give_new_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign_ins/second_factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a sign-in: a code
+         * @description Takes a code that the authenticator shows, or a recovery code; each works once. A wrong one counts as an attempt to sign in.
+         *
+         *     Takes no credential.
+         */
+        post: operations["give_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso_connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List SSO connections
+         * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider.
+         *
+         *     Takes the permission `environment.manage`.
+         */
+        get: operations["list_sso_connections"];
+        put?: never;
+        /**
+         * Create an SSO connection
+         * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider.
+         *
+         *     Takes the permission `environment.manage`.
+         */
+        post: operations["create_sso_connection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso_connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an SSO connection
+         * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider.
+         *
+         *     Takes the permission `environment.manage`.
+         */
+        get: operations["read_sso_connection"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an SSO connection
+         * @description While members belong to the connection it is refused (409), because they could not sign in any more: disable the connection, or delete them first.
+         *
+         *     Takes the permission `environment.manage`.
+         */
+        delete: operations["delete_sso_connection"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an SSO connection: fields left out stay, null unsets
+         * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider.
+         *
+         *     Takes the permission `environment.manage`.
+         */
+        patch: operations["update_sso_connection"];
+        trace?: never;
+    };
+    "/v1/two_factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read your two-factor authentication
+         * @description Whether signing in takes a code of an authenticator app, besides the password.
+         *
+         *     For members who are signed in, about themselves.
+         */
+        get: operations["read_two_factor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/two_factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn two-factor authentication on
+         * @description Takes the first code of the seed that `enrol` showed. Your other sessions end. After 5 wrong passwords or codes within 30 minutes, 429; the session goes on, and signing in is not affected.
+         *
+         *     For members who are signed in, about themselves.
+         */
+        post: operations["confirm_two_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/two_factor/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to use an authenticator app
+         * @description Shows a new seed, once. It is not in force before a code of it is confirmed. After 5 wrong passwords or codes within 30 minutes, 429; the session goes on, and signing in is not affected.
+         *
+         *     For members who are signed in, about themselves.
+         */
+        post: operations["enrol_two_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/two_factor/recovery_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description The older ones end. After 5 wrong passwords or codes within 30 minutes, 429; the session goes on, and signing in is not affected.
+         *
+         *     For members who are signed in, about themselves.
+         */
+        post: operations["renew_two_factor_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/two_factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn two-factor authentication off
+         * @description Takes your password and a code. After 5 wrong passwords or codes within 30 minutes, 429; the session goes on, and signing in is not affected.
+         *
+         *     For members who are signed in, about themselves.
+         */
+        post: operations["remove_two_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -431,7 +1331,7 @@ export interface components {
                      * @description Stable, for programs.
                      * @enum {string}
                      */
-                    code: "malformed_request" | "unauthenticated" | "permission_denied" | "not_found" | "unknown_path" | "method_not_allowed" | "conflict" | "role_in_use" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "unknown_reference" | "last_administrator" | "predefined_role" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "unavailable";
+                    code: "malformed_request" | "unauthenticated" | "sign_in_failed" | "permission_denied" | "session_required" | "cross_site_request" | "not_found" | "unknown_path" | "method_not_allowed" | "conflict" | "role_in_use" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "unknown_reference" | "last_administrator" | "root_member" | "predefined_role" | "principal_disabled" | "not_pending" | "password_refused" | "two_factor" | "link_expired" | "too_many_access_keys" | "role_without_counterpart" | "identity_provider" | "root_email" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "unavailable";
                     /** @description The object that is in the way. */
                     conflicting_id?: string;
                     /** @description What still uses the object: 100 ids at most. */
@@ -469,6 +1369,8 @@ export interface operations {
                 page_token?: string;
                 /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
                 service_account_id?: string;
+                /** @description `active`, or `disabled` while switched off: it opens nothing then. */
+                status?: "active" | "disabled";
             };
             header?: never;
             path?: never;
@@ -488,9 +1390,17 @@ export interface operations {
                             expires_at: string | null;
                             /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
                             id: string;
+                            /** @description From which address that request came. */
+                            last_used_address: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the key last signed a request; up to ten seconds behind. Null: never.
+                             */
+                            last_used_at: string | null;
                             note: string | null;
                             /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
                             service_account_id: string;
+                            status: ("active" | "disabled") | null;
                         }[];
                         /** @description Empty on the last page. */
                         next_page_token: string;
@@ -539,10 +1449,18 @@ export interface operations {
                         expires_at: string | null;
                         /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
                         id: string;
+                        /** @description From which address that request came. */
+                        last_used_address: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the key last signed a request; up to ten seconds behind. Null: never.
+                         */
+                        last_used_at: string | null;
                         note: string | null;
                         secret_access_key: string | null;
                         /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
                         service_account_id: string;
+                        status: ("active" | "disabled") | null;
                     };
                 };
             };
@@ -574,9 +1492,17 @@ export interface operations {
                         expires_at: string | null;
                         /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
                         id: string;
+                        /** @description From which address that request came. */
+                        last_used_address: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the key last signed a request; up to ten seconds behind. Null: never.
+                         */
+                        last_used_at: string | null;
                         note: string | null;
                         /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
                         service_account_id: string;
+                        status: ("active" | "disabled") | null;
                     };
                 };
             };
@@ -657,9 +1583,242 @@ export interface operations {
                         expires_at: string | null;
                         /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
                         id: string;
+                        /** @description From which address that request came. */
+                        last_used_address: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the key last signed a request; up to ten seconds behind. Null: never.
+                         */
+                        last_used_at: string | null;
                         note: string | null;
                         /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
                         service_account_id: string;
+                        status: ("active" | "disabled") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    disable_access_key: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disable an access key */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        expires_at: string | null;
+                        /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        /** @description From which address that request came. */
+                        last_used_address: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the key last signed a request; up to ten seconds behind. Null: never.
+                         */
+                        last_used_at: string | null;
+                        note: string | null;
+                        /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
+                        service_account_id: string;
+                        status: ("active" | "disabled") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enable_access_key: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Enable an access key */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        expires_at: string | null;
+                        /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        /** @description From which address that request came. */
+                        last_used_address: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the key last signed a request; up to ten seconds behind. Null: never.
+                         */
+                        last_used_at: string | null;
+                        note: string | null;
+                        /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
+                        service_account_id: string;
+                        status: ("active" | "disabled") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rotate_access_key: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expires_at?: string | null;
+                    note?: string | null;
+                    retire_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Replace an access key, with overlap */
+            201: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        expires_at: string | null;
+                        /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        /** @description From which address that request came. */
+                        last_used_address: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the key last signed a request; up to ten seconds behind. Null: never.
+                         */
+                        last_used_at: string | null;
+                        note: string | null;
+                        /** @description The key that the new one takes the place of. */
+                        retired_access_key_id: string;
+                        /**
+                         * Format: date-time
+                         * @description When that key stops, or stopped, working.
+                         */
+                        retired_at: string;
+                        secret_access_key: string | null;
+                        /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
+                        service_account_id: string;
+                        status: ("active" | "disabled") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_activation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The initial password, where one was set for the member.
+                     * @example seven brass lanterns swing
+                     */
+                    initial_password?: string;
+                    /**
+                     * @description The password to sign in with from now on.
+                     * @example five green bottles hanging
+                     */
+                    new_password: string;
+                    /**
+                     * @description The `token` of the link.
+                     * @example rst_…
+                     */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Activate an account with the link of an activation mail */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        environment_id?: string;
+                        /**
+                         * Format: date-time
+                         * @description When the session, or the sign-in under way, ends at the latest.
+                         */
+                        expires_at: string;
+                        member_id?: string;
+                        session_id?: string;
+                        /** @description The session, when signed in: send it as bearer token. It is told this once. */
+                        session_token?: string;
+                        /** @description Names the sign-in in the next step: for 10 minutes, once. Left out when signed in. */
+                        sign_in_token?: string;
+                        /**
+                         * @description What comes next. Until it is `signed_in` there is no session.
+                         * @enum {string}
+                         */
+                        status: "signed_in" | "second_factor_required" | "password_change_required";
                     };
                 };
             };
@@ -669,14 +1828,28 @@ export interface operations {
     list_audit_events: {
         parameters: {
             query?: {
+                /** @description As in `project.create`. */
                 action?: string;
                 actor_id?: string;
+                actor_kind?: "member" | "service_account" | "operator" | "anonymous" | "system";
+                /** @description The IP address that the request came from. */
+                address?: string;
+                /** @description What the client sent as `X-Roster-Change`. */
+                change_reference?: string;
+                /** @description No events before this time. */
+                from?: string;
+                /** @description Which come first; default `oldest`. */
+                order?: "oldest" | "newest";
+                outcome?: "success" | "denied";
                 /** @description How many items at most: 1 to 1000 (more is taken as 1000); 100 when left out. */
                 page_size?: number;
                 /** @description The `next_page_token` of the page before, with the same filters. */
                 page_token?: string;
                 request_id?: string;
                 target_id?: string;
+                target_kind?: string;
+                /** @description Only events before this time. */
+                until?: string;
             };
             header?: never;
             path?: never;
@@ -684,7 +1857,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List audit events, oldest first */
+            /** @description List audit events, oldest first or newest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -695,12 +1868,15 @@ export interface operations {
                             /** @description As in `project.create`. */
                             action: string;
                             actor_id: string;
-                            /** @enum {string} */
-                            actor_kind: "member" | "service_account" | "system";
+                            /**
+                             * @description `operator`: of the whole installation. `anonymous`: nobody was signed in yet, as at a sign-in that failed. `system`: Roster itself.
+                             * @enum {string}
+                             */
+                            actor_kind: "member" | "service_account" | "operator" | "anonymous" | "system";
                             address: string | null;
                             /** @description What the client sent as `X-Roster-Change`. */
                             change_reference: string | null;
-                            /** @description `changes`: field → [before, after]. Of a denial: `code`, and `missing_permission` if it was that. */
+                            /** @description `changes`: field → [before, after], never a secret. Of a denial: `code`, and `missing_permission` if it was that. */
                             details: {
                                 [key: string]: unknown;
                             };
@@ -723,6 +1899,1351 @@ export interface operations {
                         }[];
                         /** @description Empty on the last page. */
                         next_page_token: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_audit_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an audit event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description As in `project.create`. */
+                        action: string;
+                        actor_id: string;
+                        /**
+                         * @description `operator`: of the whole installation. `anonymous`: nobody was signed in yet, as at a sign-in that failed. `system`: Roster itself.
+                         * @enum {string}
+                         */
+                        actor_kind: "member" | "service_account" | "operator" | "anonymous" | "system";
+                        address: string | null;
+                        /** @description What the client sent as `X-Roster-Change`. */
+                        change_reference: string | null;
+                        /** @description `changes`: field → [before, after], never a secret. Of a denial: `code`, and `missing_permission` if it was that. */
+                        details: {
+                            [key: string]: unknown;
+                        };
+                        environment_id: string;
+                        /** @description SHA-256, in hex, over the JSON array of: environment_id, sequence, id, occurred_at, actor_kind, actor_id, action, outcome, target_kind, target_id, details (as JSON text), request_id, address, user_agent, change_reference, previous_hash. */
+                        hash: string;
+                        id: string;
+                        /** Format: date-time */
+                        occurred_at: string;
+                        /** @enum {string} */
+                        outcome: "success" | "denied";
+                        /** @description The `hash` of the event before; empty for the first. */
+                        previous_hash: string;
+                        request_id: string;
+                        /** @description The place in the chain, from 1. */
+                        sequence: number;
+                        target_id: string | null;
+                        target_kind: string;
+                        user_agent: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_audit_log: {
+        parameters: {
+            query?: {
+                /** @description The first event to export; default 1. */
+                from_sequence?: number;
+                /** @description The last event to export; default the last there is. */
+                until_sequence?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Export the audit log as NDJSON */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": {
+                        /** @description As in `project.create`. */
+                        action: string;
+                        actor_id: string;
+                        /**
+                         * @description `operator`: of the whole installation. `anonymous`: nobody was signed in yet, as at a sign-in that failed. `system`: Roster itself.
+                         * @enum {string}
+                         */
+                        actor_kind: "member" | "service_account" | "operator" | "anonymous" | "system";
+                        address: string | null;
+                        /** @description What the client sent as `X-Roster-Change`. */
+                        change_reference: string | null;
+                        /** @description JSON, as text: exactly what was hashed. */
+                        details: string;
+                        environment_id: string;
+                        /** @description SHA-256, in hex, over the JSON array of: environment_id, sequence, id, occurred_at, actor_kind, actor_id, action, outcome, target_kind, target_id, details (as JSON text), request_id, address, user_agent, change_reference, previous_hash. */
+                        hash: string;
+                        id: string;
+                        /** Format: date-time */
+                        occurred_at: string;
+                        /** @enum {string} */
+                        outcome: "success" | "denied";
+                        /** @description The `hash` of the event before; empty for the first. */
+                        previous_hash: string;
+                        request_id: string;
+                        /** @description The place in the chain, from 1. */
+                        sequence: number;
+                        target_id: string | null;
+                        target_kind: string;
+                        user_agent: string | null;
+                    } | {
+                        from_sequence: number;
+                        /** @description The end of the log. Keep it elsewhere: it finds an end that was cut off later. */
+                        head: {
+                            environment_id: string;
+                            /** @description The hash of the last event; empty while there is none. */
+                            hash: string;
+                            /**
+                             * Format: date-time
+                             * @description When the last event happened.
+                             */
+                            occurred_at: string | null;
+                            /** @description How many events there are. */
+                            sequence: number;
+                        };
+                        until_sequence: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_audit_log_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the end of the audit log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        environment_id: string;
+                        /** @description The hash of the last event; empty while there is none. */
+                        hash: string;
+                        /**
+                         * Format: date-time
+                         * @description When the last event happened.
+                         */
+                        occurred_at: string | null;
+                        /** @description How many events there are. */
+                        sequence: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verify_audit_log: {
+        parameters: {
+            query?: {
+                /** @description The `hash` of that head. */
+                head_hash?: string;
+                /** @description The `sequence` of an earlier head. */
+                head_sequence?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Verify the chain of the audit log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many events were verified. */
+                        events: number;
+                        /** @description The end of the log. Keep it elsewhere: it finds an end that was cut off later. */
+                        head: {
+                            environment_id: string;
+                            /** @description The hash of the last event; empty while there is none. */
+                            hash: string;
+                            /**
+                             * Format: date-time
+                             * @description When the last event happened.
+                             */
+                            occurred_at: string | null;
+                            /** @description How many events there are. */
+                            sequence: number;
+                        };
+                        ok: boolean;
+                        /** @description What is wrong there. */
+                        reason: string | null;
+                        /** @description The place of what is wrong. */
+                        sequence: number | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_own_environment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the environment of the caller */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        /**
+                         * @description Which document's predefined roles and permissions the environment uses.
+                         * @example emqx-platform-3
+                         * @enum {string}
+                         */
+                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+                        /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        login_url: string | null;
+                        /**
+                         * @description The name, for people: 1 to 100 characters.
+                         * @example Acme Messaging
+                         */
+                        name: string;
+                        root_member_id: string | null;
+                        /** @description All settings, as they are in force. */
+                        settings: {
+                            /**
+                             * @description How many live access keys a service account may have. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            access_keys_per_account: number;
+                            /**
+                             * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            lock_attempts: number;
+                            /**
+                             * @description Whether successful attempts count too; default true.
+                             * @default true
+                             */
+                            lock_counts_successes: boolean;
+                            /**
+                             * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_duration_minutes: number;
+                            /**
+                             * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_window_minutes: number;
+                            /**
+                             * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
+                             * @default 1440
+                             */
+                            session_absolute_minutes: number;
+                            /**
+                             * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
+                             * @default 60
+                             */
+                            session_idle_minutes: number;
+                        };
+                        /**
+                         * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+                         * @example acme
+                         */
+                        slug: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    update_own_environment: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
+                "If-Match"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The name, for people: 1 to 100 characters.
+                     * @example Acme Messaging
+                     */
+                    name?: string;
+                    /**
+                     * @description Settings to change; null puts one back to its default.
+                     * @example {
+                     *       "lock_attempts": 10
+                     *     }
+                     */
+                    settings?: {
+                        /** @description How many live access keys a service account may have. 1 to 100; default 5. */
+                        access_keys_per_account?: number | null;
+                        /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
+                        lock_attempts?: number | null;
+                        /** @description Whether successful attempts count too; default true. */
+                        lock_counts_successes?: boolean | null;
+                        /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
+                        lock_duration_minutes?: number | null;
+                        /** @description How long an attempt counts, in minutes. 1 to 1440; default 30. */
+                        lock_window_minutes?: number | null;
+                        /** @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440. */
+                        session_absolute_minutes?: number | null;
+                        /** @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60. */
+                        session_idle_minutes?: number | null;
+                    };
+                };
+                "application/merge-patch+json": {
+                    /**
+                     * @description The name, for people: 1 to 100 characters.
+                     * @example Acme Messaging
+                     */
+                    name?: string;
+                    /**
+                     * @description Settings to change; null puts one back to its default.
+                     * @example {
+                     *       "lock_attempts": 10
+                     *     }
+                     */
+                    settings?: {
+                        /** @description How many live access keys a service account may have. 1 to 100; default 5. */
+                        access_keys_per_account?: number | null;
+                        /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
+                        lock_attempts?: number | null;
+                        /** @description Whether successful attempts count too; default true. */
+                        lock_counts_successes?: boolean | null;
+                        /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
+                        lock_duration_minutes?: number | null;
+                        /** @description How long an attempt counts, in minutes. 1 to 1440; default 30. */
+                        lock_window_minutes?: number | null;
+                        /** @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440. */
+                        session_absolute_minutes?: number | null;
+                        /** @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60. */
+                        session_idle_minutes?: number | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Change the name and the settings of the environment of the caller */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        /**
+                         * @description Which document's predefined roles and permissions the environment uses.
+                         * @example emqx-platform-3
+                         * @enum {string}
+                         */
+                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+                        /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        login_url: string | null;
+                        /**
+                         * @description The name, for people: 1 to 100 characters.
+                         * @example Acme Messaging
+                         */
+                        name: string;
+                        root_member_id: string | null;
+                        /** @description All settings, as they are in force. */
+                        settings: {
+                            /**
+                             * @description How many live access keys a service account may have. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            access_keys_per_account: number;
+                            /**
+                             * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            lock_attempts: number;
+                            /**
+                             * @description Whether successful attempts count too; default true.
+                             * @default true
+                             */
+                            lock_counts_successes: boolean;
+                            /**
+                             * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_duration_minutes: number;
+                            /**
+                             * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_window_minutes: number;
+                            /**
+                             * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
+                             * @default 1440
+                             */
+                            session_absolute_minutes: number;
+                            /**
+                             * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
+                             * @default 60
+                             */
+                            session_idle_minutes: number;
+                        };
+                        /**
+                         * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+                         * @example acme
+                         */
+                        slug: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    hand_over_own_environment: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An active member, who becomes Administrator without an end by it. */
+                    member_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Hand root over to another member */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        /**
+                         * @description Which document's predefined roles and permissions the environment uses.
+                         * @example emqx-platform-3
+                         * @enum {string}
+                         */
+                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+                        /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        login_url: string | null;
+                        /**
+                         * @description The name, for people: 1 to 100 characters.
+                         * @example Acme Messaging
+                         */
+                        name: string;
+                        root_member_id: string | null;
+                        /** @description All settings, as they are in force. */
+                        settings: {
+                            /**
+                             * @description How many live access keys a service account may have. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            access_keys_per_account: number;
+                            /**
+                             * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            lock_attempts: number;
+                            /**
+                             * @description Whether successful attempts count too; default true.
+                             * @default true
+                             */
+                            lock_counts_successes: boolean;
+                            /**
+                             * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_duration_minutes: number;
+                            /**
+                             * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_window_minutes: number;
+                            /**
+                             * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
+                             * @default 1440
+                             */
+                            session_absolute_minutes: number;
+                            /**
+                             * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
+                             * @default 60
+                             */
+                            session_idle_minutes: number;
+                        };
+                        /**
+                         * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+                         * @example acme
+                         */
+                        slug: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_environments: {
+        parameters: {
+            query?: {
+                /** @description How many items at most: 1 to 1000 (more is taken as 1000); 100 when left out. */
+                page_size?: number;
+                /** @description The `next_page_token` of the page before, with the same filters. */
+                page_token?: string;
+                /** @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves. */
+                slug?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List environments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            created_at: string | null;
+                            /**
+                             * @description Which document's predefined roles and permissions the environment uses.
+                             * @example emqx-platform-3
+                             * @enum {string}
+                             */
+                            edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+                            /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+                            id: string;
+                            login_url: string | null;
+                            /**
+                             * @description The name, for people: 1 to 100 characters.
+                             * @example Acme Messaging
+                             */
+                            name: string;
+                            root_member_id: string | null;
+                            /** @description All settings, as they are in force. */
+                            settings: {
+                                /**
+                                 * @description How many live access keys a service account may have. 1 to 100; default 5.
+                                 * @default 5
+                                 */
+                                access_keys_per_account: number;
+                                /**
+                                 * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
+                                 * @default 5
+                                 */
+                                lock_attempts: number;
+                                /**
+                                 * @description Whether successful attempts count too; default true.
+                                 * @default true
+                                 */
+                                lock_counts_successes: boolean;
+                                /**
+                                 * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
+                                 * @default 30
+                                 */
+                                lock_duration_minutes: number;
+                                /**
+                                 * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
+                                 * @default 30
+                                 */
+                                lock_window_minutes: number;
+                                /**
+                                 * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
+                                 * @default 1440
+                                 */
+                                session_absolute_minutes: number;
+                                /**
+                                 * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
+                                 * @default 60
+                                 */
+                                session_idle_minutes: number;
+                            };
+                            /**
+                             * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+                             * @example acme
+                             */
+                            slug: string;
+                        }[];
+                        /** @description Empty on the last page. */
+                        next_page_token: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_environment: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @example {
+                     *       "email": "jane@example.com",
+                     *       "display_name": "Jane Doe"
+                     *     }
+                     */
+                    administrator: {
+                        display_name?: string | null;
+                        /**
+                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
+                         * @example jane@example.com
+                         */
+                        email: string;
+                        /**
+                         * @description How they first get in: by a mail with a link (the default), or with a password that is generated and answered to the operator once; their user name is `admin` then unless another is given.
+                         * @enum {string}
+                         */
+                        sign_in?: "activation_mail" | "initial_password";
+                        username?: string | null;
+                    };
+                    /**
+                     * @description Which document's predefined roles and permissions the environment uses.
+                     * @example emqx-platform-3
+                     * @enum {string}
+                     */
+                    edition?: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+                    /**
+                     * @description The name, for people: 1 to 100 characters.
+                     * @example Acme Messaging
+                     */
+                    name: string;
+                    /**
+                     * @description Settings to change; null puts one back to its default.
+                     * @example {
+                     *       "lock_attempts": 10
+                     *     }
+                     */
+                    settings?: {
+                        /** @description How many live access keys a service account may have. 1 to 100; default 5. */
+                        access_keys_per_account?: number | null;
+                        /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
+                        lock_attempts?: number | null;
+                        /** @description Whether successful attempts count too; default true. */
+                        lock_counts_successes?: boolean | null;
+                        /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
+                        lock_duration_minutes?: number | null;
+                        /** @description How long an attempt counts, in minutes. 1 to 1440; default 30. */
+                        lock_window_minutes?: number | null;
+                        /** @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440. */
+                        session_absolute_minutes?: number | null;
+                        /** @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60. */
+                        session_idle_minutes?: number | null;
+                    };
+                    /**
+                     * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+                     * @example acme
+                     */
+                    slug: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Create an environment */
+            201: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        /**
+                         * @description Which document's predefined roles and permissions the environment uses.
+                         * @example emqx-platform-3
+                         * @enum {string}
+                         */
+                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+                        /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        /** @description Where the sign-in is by `initial_password`, and in this answer alone; null in a dry run. */
+                        initial_password: string | null;
+                        login_url: string | null;
+                        /**
+                         * @description The name, for people: 1 to 100 characters.
+                         * @example Acme Messaging
+                         */
+                        name: string;
+                        root_member_id: string | null;
+                        /** @description The user name of the root member. */
+                        root_username: string | null;
+                        /** @description All settings, as they are in force. */
+                        settings: {
+                            /**
+                             * @description How many live access keys a service account may have. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            access_keys_per_account: number;
+                            /**
+                             * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            lock_attempts: number;
+                            /**
+                             * @description Whether successful attempts count too; default true.
+                             * @default true
+                             */
+                            lock_counts_successes: boolean;
+                            /**
+                             * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_duration_minutes: number;
+                            /**
+                             * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_window_minutes: number;
+                            /**
+                             * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
+                             * @default 1440
+                             */
+                            session_absolute_minutes: number;
+                            /**
+                             * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
+                             * @default 60
+                             */
+                            session_idle_minutes: number;
+                        };
+                        /**
+                         * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+                         * @example acme
+                         */
+                        slug: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_environment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an environment */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        /**
+                         * @description Which document's predefined roles and permissions the environment uses.
+                         * @example emqx-platform-3
+                         * @enum {string}
+                         */
+                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+                        /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        login_url: string | null;
+                        /**
+                         * @description The name, for people: 1 to 100 characters.
+                         * @example Acme Messaging
+                         */
+                        name: string;
+                        root_member_id: string | null;
+                        /** @description All settings, as they are in force. */
+                        settings: {
+                            /**
+                             * @description How many live access keys a service account may have. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            access_keys_per_account: number;
+                            /**
+                             * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            lock_attempts: number;
+                            /**
+                             * @description Whether successful attempts count too; default true.
+                             * @default true
+                             */
+                            lock_counts_successes: boolean;
+                            /**
+                             * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_duration_minutes: number;
+                            /**
+                             * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_window_minutes: number;
+                            /**
+                             * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
+                             * @default 1440
+                             */
+                            session_absolute_minutes: number;
+                            /**
+                             * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
+                             * @default 60
+                             */
+                            session_idle_minutes: number;
+                        };
+                        /**
+                         * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+                         * @example acme
+                         */
+                        slug: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_environment: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
+                "If-Match"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete an environment and everything in it, for good */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many of each went along. */
+                        deleted: {
+                            access_keys: number;
+                            members: number;
+                            projects: number;
+                            role_assignments: number;
+                            roles: number;
+                            service_accounts: number;
+                            sso_connections: number;
+                        };
+                        /** Format: date-time */
+                        deleted_at: string;
+                        id: string;
+                        /** @description Free for another environment from here on. */
+                        slug: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    update_environment: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
+                "If-Match"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Which document's predefined roles and permissions the environment uses.
+                     * @example emqx-platform-3
+                     * @enum {string}
+                     */
+                    edition?: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+                    /**
+                     * @description The name, for people: 1 to 100 characters.
+                     * @example Acme Messaging
+                     */
+                    name?: string;
+                    /**
+                     * @description Role id → the id of the role that takes its place in the new edition.
+                     * @example {
+                     *       "project_user": "instance_developer"
+                     *     }
+                     */
+                    role_mapping?: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @description Settings to change; null puts one back to its default.
+                     * @example {
+                     *       "lock_attempts": 10
+                     *     }
+                     */
+                    settings?: {
+                        /** @description How many live access keys a service account may have. 1 to 100; default 5. */
+                        access_keys_per_account?: number | null;
+                        /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
+                        lock_attempts?: number | null;
+                        /** @description Whether successful attempts count too; default true. */
+                        lock_counts_successes?: boolean | null;
+                        /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
+                        lock_duration_minutes?: number | null;
+                        /** @description How long an attempt counts, in minutes. 1 to 1440; default 30. */
+                        lock_window_minutes?: number | null;
+                        /** @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440. */
+                        session_absolute_minutes?: number | null;
+                        /** @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60. */
+                        session_idle_minutes?: number | null;
+                    };
+                    /**
+                     * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+                     * @example acme
+                     */
+                    slug?: string;
+                };
+                "application/merge-patch+json": {
+                    /**
+                     * @description Which document's predefined roles and permissions the environment uses.
+                     * @example emqx-platform-3
+                     * @enum {string}
+                     */
+                    edition?: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+                    /**
+                     * @description The name, for people: 1 to 100 characters.
+                     * @example Acme Messaging
+                     */
+                    name?: string;
+                    /**
+                     * @description Role id → the id of the role that takes its place in the new edition.
+                     * @example {
+                     *       "project_user": "instance_developer"
+                     *     }
+                     */
+                    role_mapping?: {
+                        [key: string]: string;
+                    };
+                    /**
+                     * @description Settings to change; null puts one back to its default.
+                     * @example {
+                     *       "lock_attempts": 10
+                     *     }
+                     */
+                    settings?: {
+                        /** @description How many live access keys a service account may have. 1 to 100; default 5. */
+                        access_keys_per_account?: number | null;
+                        /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
+                        lock_attempts?: number | null;
+                        /** @description Whether successful attempts count too; default true. */
+                        lock_counts_successes?: boolean | null;
+                        /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
+                        lock_duration_minutes?: number | null;
+                        /** @description How long an attempt counts, in minutes. 1 to 1440; default 30. */
+                        lock_window_minutes?: number | null;
+                        /** @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440. */
+                        session_absolute_minutes?: number | null;
+                        /** @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60. */
+                        session_idle_minutes?: number | null;
+                    };
+                    /**
+                     * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+                     * @example acme
+                     */
+                    slug?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change an environment: fields left out stay */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        /**
+                         * @description Which document's predefined roles and permissions the environment uses.
+                         * @example emqx-platform-3
+                         * @enum {string}
+                         */
+                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+                        /** @description What the change of edition means for whom; null where the edition stays. */
+                        edition_change: {
+                            from: string;
+                            /** @description Ended, because the principal holds the same role in the same scope at least as long. */
+                            merged_role_assignments: string[];
+                            /** @description The first 1000 of them. */
+                            principals: {
+                                gained: {
+                                    permission: string;
+                                    /** @description Null: in the whole environment. */
+                                    project_id: string | null;
+                                }[];
+                                /** @enum {string} */
+                                kind: "member" | "service_account";
+                                lost: {
+                                    permission: string;
+                                    /** @description Null: in the whole environment. */
+                                    project_id: string | null;
+                                }[];
+                                /** @description The e-mail address of a member, the name of a service account. */
+                                name: string;
+                                principal_id: string;
+                            }[];
+                            /** @description How many principals gain or lose something. */
+                            principals_total: number;
+                            /** @description The predefined roles that the new edition lacks. */
+                            roles_without_counterpart: {
+                                mapped_to: string | null;
+                                name: string;
+                                role_assignments: number;
+                                role_id: string;
+                            }[];
+                            to: string;
+                        } | null;
+                        /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        login_url: string | null;
+                        /**
+                         * @description The name, for people: 1 to 100 characters.
+                         * @example Acme Messaging
+                         */
+                        name: string;
+                        root_member_id: string | null;
+                        /** @description All settings, as they are in force. */
+                        settings: {
+                            /**
+                             * @description How many live access keys a service account may have. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            access_keys_per_account: number;
+                            /**
+                             * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            lock_attempts: number;
+                            /**
+                             * @description Whether successful attempts count too; default true.
+                             * @default true
+                             */
+                            lock_counts_successes: boolean;
+                            /**
+                             * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_duration_minutes: number;
+                            /**
+                             * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_window_minutes: number;
+                            /**
+                             * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
+                             * @default 1440
+                             */
+                            session_absolute_minutes: number;
+                            /**
+                             * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
+                             * @default 60
+                             */
+                            session_idle_minutes: number;
+                        };
+                        /**
+                         * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+                         * @example acme
+                         */
+                        slug: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    hand_over_environment: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description An active member, who becomes Administrator without an end by it. */
+                    member_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Hand root over to another member */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        /**
+                         * @description Which document's predefined roles and permissions the environment uses.
+                         * @example emqx-platform-3
+                         * @enum {string}
+                         */
+                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+                        /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        login_url: string | null;
+                        /**
+                         * @description The name, for people: 1 to 100 characters.
+                         * @example Acme Messaging
+                         */
+                        name: string;
+                        root_member_id: string | null;
+                        /** @description All settings, as they are in force. */
+                        settings: {
+                            /**
+                             * @description How many live access keys a service account may have. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            access_keys_per_account: number;
+                            /**
+                             * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            lock_attempts: number;
+                            /**
+                             * @description Whether successful attempts count too; default true.
+                             * @default true
+                             */
+                            lock_counts_successes: boolean;
+                            /**
+                             * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_duration_minutes: number;
+                            /**
+                             * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_window_minutes: number;
+                            /**
+                             * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
+                             * @default 1440
+                             */
+                            session_absolute_minutes: number;
+                            /**
+                             * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
+                             * @default 60
+                             */
+                            session_idle_minutes: number;
+                        };
+                        /**
+                         * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+                         * @example acme
+                         */
+                        slug: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recover_root: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a root member in again who cannot get in */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        /**
+                         * @description Which document's predefined roles and permissions the environment uses.
+                         * @example emqx-platform-3
+                         * @enum {string}
+                         */
+                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+                        /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        login_url: string | null;
+                        /**
+                         * @description The name, for people: 1 to 100 characters.
+                         * @example Acme Messaging
+                         */
+                        name: string;
+                        root_member_id: string | null;
+                        /** @description All settings, as they are in force. */
+                        settings: {
+                            /**
+                             * @description How many live access keys a service account may have. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            access_keys_per_account: number;
+                            /**
+                             * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
+                             * @default 5
+                             */
+                            lock_attempts: number;
+                            /**
+                             * @description Whether successful attempts count too; default true.
+                             * @default true
+                             */
+                            lock_counts_successes: boolean;
+                            /**
+                             * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_duration_minutes: number;
+                            /**
+                             * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
+                             * @default 30
+                             */
+                            lock_window_minutes: number;
+                            /**
+                             * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
+                             * @default 1440
+                             */
+                            session_absolute_minutes: number;
+                            /**
+                             * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
+                             * @default 60
+                             */
+                            session_idle_minutes: number;
+                        };
+                        /**
+                         * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+                         * @example acme
+                         */
+                        slug: string;
                     };
                 };
             };
@@ -796,8 +3317,24 @@ export interface operations {
                             /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
                             id: string;
                             kind: ("local" | "sso") | null;
+                            /**
+                             * Format: date-time
+                             * @description When the member last signed in.
+                             */
+                            last_sign_in_at: string | null;
+                            /**
+                             * Format: date-time
+                             * @description Until when sign-ins are refused after too many attempts; null when they are not.
+                             */
+                            locked_until: string | null;
+                            login_url: string | null;
+                            /** @description Whether the member must choose a new password at the next sign-in. */
+                            must_change_password: boolean;
                             note: string | null;
+                            root: boolean | null;
                             status: ("pending" | "active" | "disabled") | null;
+                            two_factor: boolean | null;
+                            username: string | null;
                         }[];
                         /** @description Empty on the last page. */
                         next_page_token: string;
@@ -831,7 +3368,27 @@ export interface operations {
                      * @example jane@example.com
                      */
                     email: string;
+                    /**
+                     * @description A first password that the member is asked for at activation, and replaces then. Without one the link in the mail is enough.
+                     * @example three slow green turtles
+                     */
+                    initial_password?: string | null;
                     note?: string | null;
+                    /**
+                     * @description The roles to assign; each project role has its own set of projects.
+                     * @example [
+                     *       {
+                     *         "role_id": "accountant"
+                     *       }
+                     *     ]
+                     */
+                    roles?: {
+                        /** @description The projects it is granted in. Roles that cover all projects take none. */
+                        project_ids?: string[];
+                        /** @description The id of a predefined or custom role. */
+                        role_id: string;
+                    }[] | null;
+                    username?: string | null;
                 };
             };
         };
@@ -855,8 +3412,33 @@ export interface operations {
                         /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
                         id: string;
                         kind: ("local" | "sso") | null;
+                        /**
+                         * Format: date-time
+                         * @description When the member last signed in.
+                         */
+                        last_sign_in_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
+                         */
+                        locked_until: string | null;
+                        login_url: string | null;
+                        /** @description Whether the member must choose a new password at the next sign-in. */
+                        must_change_password: boolean;
                         note: string | null;
+                        root: boolean | null;
                         status: ("pending" | "active" | "disabled") | null;
+                        two_factor: boolean | null;
+                        username: string | null;
+                        /** @description What to think of: a member without any role assignment sees nothing. */
+                        warnings: {
+                            /**
+                             * @description Stable, for programs.
+                             * @enum {string}
+                             */
+                            code: "no_projects" | "no_roles";
+                            message: string;
+                        }[];
                     };
                 };
             };
@@ -894,8 +3476,24 @@ export interface operations {
                         /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
                         id: string;
                         kind: ("local" | "sso") | null;
+                        /**
+                         * Format: date-time
+                         * @description When the member last signed in.
+                         */
+                        last_sign_in_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
+                         */
+                        locked_until: string | null;
+                        login_url: string | null;
+                        /** @description Whether the member must choose a new password at the next sign-in. */
+                        must_change_password: boolean;
                         note: string | null;
+                        root: boolean | null;
                         status: ("pending" | "active" | "disabled") | null;
+                        two_factor: boolean | null;
+                        username: string | null;
                     };
                 };
             };
@@ -955,10 +3553,12 @@ export interface operations {
                 "application/json": {
                     display_name?: string | null;
                     note?: string | null;
+                    username?: string | null;
                 };
                 "application/merge-patch+json": {
                     display_name?: string | null;
                     note?: string | null;
+                    username?: string | null;
                 };
             };
         };
@@ -982,10 +3582,549 @@ export interface operations {
                         /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
                         id: string;
                         kind: ("local" | "sso") | null;
+                        /**
+                         * Format: date-time
+                         * @description When the member last signed in.
+                         */
+                        last_sign_in_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
+                         */
+                        locked_until: string | null;
+                        login_url: string | null;
+                        /** @description Whether the member must choose a new password at the next sign-in. */
+                        must_change_password: boolean;
                         note: string | null;
+                        root: boolean | null;
                         status: ("pending" | "active" | "disabled") | null;
+                        two_factor: boolean | null;
+                        username: string | null;
                     };
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    disable_member: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disable a member */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        display_name: string | null;
+                        /**
+                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
+                         * @example jane@example.com
+                         */
+                        email: string;
+                        /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        kind: ("local" | "sso") | null;
+                        /**
+                         * Format: date-time
+                         * @description When the member last signed in.
+                         */
+                        last_sign_in_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
+                         */
+                        locked_until: string | null;
+                        login_url: string | null;
+                        /** @description Whether the member must choose a new password at the next sign-in. */
+                        must_change_password: boolean;
+                        note: string | null;
+                        root: boolean | null;
+                        status: ("pending" | "active" | "disabled") | null;
+                        two_factor: boolean | null;
+                        username: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enable_member: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Enable a disabled member */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        display_name: string | null;
+                        /**
+                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
+                         * @example jane@example.com
+                         */
+                        email: string;
+                        /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        kind: ("local" | "sso") | null;
+                        /**
+                         * Format: date-time
+                         * @description When the member last signed in.
+                         */
+                        last_sign_in_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
+                         */
+                        locked_until: string | null;
+                        login_url: string | null;
+                        /** @description Whether the member must choose a new password at the next sign-in. */
+                        must_change_password: boolean;
+                        note: string | null;
+                        root: boolean | null;
+                        status: ("pending" | "active" | "disabled") | null;
+                        two_factor: boolean | null;
+                        username: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    end_member_sessions: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End all sessions of a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many they were. */
+                        ended_sessions: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_member_two_factor: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove the second factor of another member */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        display_name: string | null;
+                        /**
+                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
+                         * @example jane@example.com
+                         */
+                        email: string;
+                        /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        kind: ("local" | "sso") | null;
+                        /**
+                         * Format: date-time
+                         * @description When the member last signed in.
+                         */
+                        last_sign_in_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
+                         */
+                        locked_until: string | null;
+                        login_url: string | null;
+                        /** @description Whether the member must choose a new password at the next sign-in. */
+                        must_change_password: boolean;
+                        note: string | null;
+                        root: boolean | null;
+                        status: ("pending" | "active" | "disabled") | null;
+                        two_factor: boolean | null;
+                        username: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    resend_member_activation: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a pending member a new activation mail */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        display_name: string | null;
+                        /**
+                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
+                         * @example jane@example.com
+                         */
+                        email: string;
+                        /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        kind: ("local" | "sso") | null;
+                        /**
+                         * Format: date-time
+                         * @description When the member last signed in.
+                         */
+                        last_sign_in_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
+                         */
+                        locked_until: string | null;
+                        login_url: string | null;
+                        /** @description Whether the member must choose a new password at the next sign-in. */
+                        must_change_password: boolean;
+                        note: string | null;
+                        root: boolean | null;
+                        status: ("pending" | "active" | "disabled") | null;
+                        two_factor: boolean | null;
+                        username: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reset_member_password: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The new password, which the member must change at the next sign-in.
+                     * @example three quick brown foxes
+                     */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Set the password of another member */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        display_name: string | null;
+                        /**
+                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
+                         * @example jane@example.com
+                         */
+                        email: string;
+                        /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        kind: ("local" | "sso") | null;
+                        /**
+                         * Format: date-time
+                         * @description When the member last signed in.
+                         */
+                        last_sign_in_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
+                         */
+                        locked_until: string | null;
+                        login_url: string | null;
+                        /** @description Whether the member must choose a new password at the next sign-in. */
+                        must_change_password: boolean;
+                        note: string | null;
+                        root: boolean | null;
+                        status: ("pending" | "active" | "disabled") | null;
+                        two_factor: boolean | null;
+                        username: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_member_sessions: {
+        parameters: {
+            query?: {
+                /** @description How many items at most: 1 to 1000 (more is taken as 1000); 100 when left out. */
+                page_size?: number;
+                /** @description The `next_page_token` of the page before, with the same filters. */
+                page_token?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the sessions of a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Where the sign-in came from. */
+                            address: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @description Whether this request was sent with it. */
+                            current: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When it ends, used or not.
+                             */
+                            expires_at: string;
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description When it ends unless it is used before.
+                             */
+                            idle_expires_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Give or take half a minute.
+                             */
+                            last_used_at: string;
+                            /** @description What the client said that it is. */
+                            user_agent: string | null;
+                        }[];
+                        /** @description Empty on the last page. */
+                        next_page_token: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unlock_member: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lift the lock of a member */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        display_name: string | null;
+                        /**
+                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
+                         * @example jane@example.com
+                         */
+                        email: string;
+                        /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        kind: ("local" | "sso") | null;
+                        /**
+                         * Format: date-time
+                         * @description When the member last signed in.
+                         */
+                        last_sign_in_at: string | null;
+                        /**
+                         * Format: date-time
+                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
+                         */
+                        locked_until: string | null;
+                        login_url: string | null;
+                        /** @description Whether the member must choose a new password at the next sign-in. */
+                        must_change_password: boolean;
+                        note: string | null;
+                        root: boolean | null;
+                        status: ("pending" | "active" | "disabled") | null;
+                        two_factor: boolean | null;
+                        username: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_own_password: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The new password.
+                     * @example velvet harbour stone lantern
+                     */
+                    new_password: string;
+                    /**
+                     * @description Your present password.
+                     * @example orchid barrel ninety fog
+                     */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -1140,12 +4279,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            204: {
+            /** @description Delete a project */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        /** @description Who lost what: the role assignments in the project that still counted. */
+                        ended_role_assignments: {
+                            id: string;
+                            /** @description The member's e-mail, or the service account's name. Null for who may neither list members nor manage those of the project. */
+                            principal: string | null;
+                            principal_id: string;
+                            role_id: string;
+                        }[];
+                    };
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -1207,6 +4357,56 @@ export interface operations {
                          */
                         name: string;
                         note: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_project_members: {
+        parameters: {
+            query?: {
+                /** @description How many items at most: 1 to 1000 (more is taken as 1000); 100 when left out. */
+                page_size?: number;
+                /** @description The `next_page_token` of the page before, with the same filters. */
+                page_token?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id: `prj_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who holds a role in a project */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Null for a service account. */
+                            email: string | null;
+                            /** @description The id of the member or service account. */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "member" | "service_account";
+                            /** @description The member's display name, if there is one, or the service account's name. */
+                            name: string | null;
+                            role_assignments: {
+                                /** Format: date-time */
+                                expires_at: string | null;
+                                id: string;
+                                role_id: string;
+                            }[];
+                            /** @enum {string} */
+                            status: "pending" | "active";
+                        }[];
+                        /** @description Empty on the last page. */
+                        next_page_token: string;
                     };
                 };
             };
@@ -1295,6 +4495,31 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The principal holds the role in this scope already, with this end and reason: nothing was changed. */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created_at: string | null;
+                        expires_at: string | null;
+                        /** @description The id: `ra_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        /** @description The id of the member or service account that receives the role. It cannot be changed: a different principal is a different assignment. */
+                        principal_id: string;
+                        project_id: string | null;
+                        reason: string | null;
+                        /**
+                         * @description The id of the role: a predefined one (`administrator`, `project_user`, …) or that of a custom role. It cannot be changed: a different role is a different assignment.
+                         * @example project_user
+                         */
+                        role_id: string;
+                    };
+                };
+            };
             /** @description Create a role assignment */
             201: {
                 headers: {
@@ -1480,6 +4705,7 @@ export interface operations {
                         items: {
                             created_at: string | null;
                             description: string | null;
+                            effective_permissions: string[] | null;
                             /** @description The id: the name of a predefined role (`project_user`), or `rol_` and 26 characters. */
                             id: string;
                             /**
@@ -1488,10 +4714,10 @@ export interface operations {
                              */
                             name: string;
                             /**
-                             * @description The ids of the permissions that the role grants: at least one, all of them in the environment's edition.
+                             * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
                              * @example [
                              *       "deployment.read",
-                             *       "deployment.monitoring.read"
+                             *       "deployment.logs.*"
                              *     ]
                              */
                             permissions: string[];
@@ -1536,10 +4762,10 @@ export interface operations {
                      */
                     name: string;
                     /**
-                     * @description The ids of the permissions that the role grants: at least one, all of them in the environment's edition.
+                     * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
                      * @example [
                      *       "deployment.read",
-                     *       "deployment.monitoring.read"
+                     *       "deployment.logs.*"
                      *     ]
                      */
                     permissions: string[];
@@ -1564,6 +4790,7 @@ export interface operations {
                     "application/json": {
                         created_at: string | null;
                         description: string | null;
+                        effective_permissions: string[] | null;
                         /** @description The id: the name of a predefined role (`project_user`), or `rol_` and 26 characters. */
                         id: string;
                         /**
@@ -1572,10 +4799,10 @@ export interface operations {
                          */
                         name: string;
                         /**
-                         * @description The ids of the permissions that the role grants: at least one, all of them in the environment's edition.
+                         * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
                          * @example [
                          *       "deployment.read",
-                         *       "deployment.monitoring.read"
+                         *       "deployment.logs.*"
                          *     ]
                          */
                         permissions: string[];
@@ -1615,6 +4842,7 @@ export interface operations {
                     "application/json": {
                         created_at: string | null;
                         description: string | null;
+                        effective_permissions: string[] | null;
                         /** @description The id: the name of a predefined role (`project_user`), or `rol_` and 26 characters. */
                         id: string;
                         /**
@@ -1623,10 +4851,10 @@ export interface operations {
                          */
                         name: string;
                         /**
-                         * @description The ids of the permissions that the role grants: at least one, all of them in the environment's edition.
+                         * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
                          * @example [
                          *       "deployment.read",
-                         *       "deployment.monitoring.read"
+                         *       "deployment.logs.*"
                          *     ]
                          */
                         permissions: string[];
@@ -1701,10 +4929,10 @@ export interface operations {
                      */
                     name?: string;
                     /**
-                     * @description The ids of the permissions that the role grants: at least one, all of them in the environment's edition.
+                     * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
                      * @example [
                      *       "deployment.read",
-                     *       "deployment.monitoring.read"
+                     *       "deployment.logs.*"
                      *     ]
                      */
                     permissions?: string[];
@@ -1717,10 +4945,10 @@ export interface operations {
                      */
                     name?: string;
                     /**
-                     * @description The ids of the permissions that the role grants: at least one, all of them in the environment's edition.
+                     * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
                      * @example [
                      *       "deployment.read",
-                     *       "deployment.monitoring.read"
+                     *       "deployment.logs.*"
                      *     ]
                      */
                     permissions?: string[];
@@ -1737,8 +4965,20 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The members and service accounts whom the change gives or takes something: those who hold the role by an assignment that has not ended, each counted once, also while pending or disabled. Who has a permission through another role in the same scope neither gains nor loses it. */
+                        affected_principals: {
+                            /** @description How many gain a permission in some scope. */
+                            gain: number;
+                            /** @description The permissions that the role grants from now on. */
+                            gained_permissions: string[];
+                            /** @description How many lose a permission in some scope. */
+                            lose: number;
+                            /** @description The permissions that the role grants no longer. */
+                            lost_permissions: string[];
+                        };
                         created_at: string | null;
                         description: string | null;
+                        effective_permissions: string[] | null;
                         /** @description The id: the name of a predefined role (`project_user`), or `rol_` and 26 characters. */
                         id: string;
                         /**
@@ -1747,10 +4987,10 @@ export interface operations {
                          */
                         name: string;
                         /**
-                         * @description The ids of the permissions that the role grants: at least one, all of them in the environment's edition.
+                         * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
                          * @example [
                          *       "deployment.read",
-                         *       "deployment.monitoring.read"
+                         *       "deployment.logs.*"
                          *     ]
                          */
                         permissions: string[];
@@ -1776,7 +5016,7 @@ export interface operations {
                 page_size?: number;
                 /** @description The `next_page_token` of the page before, with the same filters. */
                 page_token?: string;
-                /** @description `active`, or `disabled` while switched off. */
+                /** @description `active`, or `disabled` while switched off: its keys open nothing then. */
                 status?: "active" | "disabled";
             };
             header?: never;
@@ -1793,6 +5033,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            allowed_addresses: string[] | null;
                             created_at: string | null;
                             /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
                             id: string;
@@ -1830,6 +5071,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    allowed_addresses?: string[] | null;
                     /**
                      * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
                      * @example deploy-pipeline
@@ -1849,6 +5091,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        allowed_addresses: string[] | null;
                         created_at: string | null;
                         /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
                         id: string;
@@ -1886,6 +5129,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        allowed_addresses: string[] | null;
                         created_at: string | null;
                         /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
                         id: string;
@@ -1953,6 +5197,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    allowed_addresses?: string[] | null;
                     /**
                      * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
                      * @example deploy-pipeline
@@ -1961,6 +5206,7 @@ export interface operations {
                     note?: string | null;
                 };
                 "application/merge-patch+json": {
+                    allowed_addresses?: string[] | null;
                     /**
                      * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
                      * @example deploy-pipeline
@@ -1980,6 +5226,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        allowed_addresses: string[] | null;
                         created_at: string | null;
                         /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
                         id: string;
@@ -1990,6 +5237,1183 @@ export interface operations {
                         name: string;
                         note: string | null;
                         status: ("active" | "disabled") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    disable_service_account: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disable a service account */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed_addresses: string[] | null;
+                        created_at: string | null;
+                        /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        /**
+                         * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
+                         * @example deploy-pipeline
+                         */
+                        name: string;
+                        note: string | null;
+                        status: ("active" | "disabled") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enable_service_account: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Enable a service account */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        allowed_addresses: string[] | null;
+                        created_at: string | null;
+                        /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        /**
+                         * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
+                         * @example deploy-pipeline
+                         */
+                        name: string;
+                        note: string | null;
+                        status: ("active" | "disabled") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: {
+                /** @description How many items at most: 1 to 1000 (more is taken as 1000); 100 when left out. */
+                page_size?: number;
+                /** @description The `next_page_token` of the page before, with the same filters. */
+                page_token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List your sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Where the sign-in came from. */
+                            address: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @description Whether this request was sent with it. */
+                            current: boolean;
+                            /**
+                             * Format: date-time
+                             * @description When it ends, used or not.
+                             */
+                            expires_at: string;
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description When it ends unless it is used before.
+                             */
+                            idle_expires_at: string;
+                            /**
+                             * Format: date-time
+                             * @description Give or take half a minute.
+                             */
+                            last_used_at: string;
+                            /** @description What the client said that it is. */
+                            user_agent: string | null;
+                        }[];
+                        /** @description Empty on the last page. */
+                        next_page_token: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_session: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
+                "If-Match"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    sign_out_session: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    begin_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The slug of the environment, as in its login URL.
+                     * @example acme
+                     */
+                    environment: string;
+                    /**
+                     * @description The e-mail address, or the user name.
+                     * @example jane@example.com
+                     */
+                    login: string;
+                    /**
+                     * @description The password.
+                     * @example orchid barrel ninety fog
+                     */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Sign in as a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        environment_id?: string;
+                        /**
+                         * Format: date-time
+                         * @description When the session, or the sign-in under way, ends at the latest.
+                         */
+                        expires_at: string;
+                        member_id?: string;
+                        session_id?: string;
+                        /** @description The session, when signed in: send it as bearer token. It is told this once. */
+                        session_token?: string;
+                        /** @description Names the sign-in in the next step: for 10 minutes, once. Left out when signed in. */
+                        sign_in_token?: string;
+                        /**
+                         * @description What comes next. Until it is `signed_in` there is no session.
+                         * @enum {string}
+                         */
+                        status: "signed_in" | "second_factor_required" | "password_change_required";
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    give_new_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The new password.
+                     * @example velvet harbour stone lantern
+                     */
+                    new_password: string;
+                    /**
+                     * @description The `sign_in_token` of the step before.
+                     * @example rsi_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG
+                     */
+                    sign_in_token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description End a sign-in: a password of your own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        environment_id?: string;
+                        /**
+                         * Format: date-time
+                         * @description When the session, or the sign-in under way, ends at the latest.
+                         */
+                        expires_at: string;
+                        member_id?: string;
+                        session_id?: string;
+                        /** @description The session, when signed in: send it as bearer token. It is told this once. */
+                        session_token?: string;
+                        /** @description Names the sign-in in the next step: for 10 minutes, once. Left out when signed in. */
+                        sign_in_token?: string;
+                        /**
+                         * @description What comes next. Until it is `signed_in` there is no session.
+                         * @enum {string}
+                         */
+                        status: "signed_in" | "second_factor_required" | "password_change_required";
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    give_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Six digits, or a recovery code.
+                     * @example 123456
+                     */
+                    code: string;
+                    /**
+                     * @description The `sign_in_token` of the step before.
+                     * @example rsi_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG
+                     */
+                    sign_in_token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Go on with a sign-in: a code */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        environment_id?: string;
+                        /**
+                         * Format: date-time
+                         * @description When the session, or the sign-in under way, ends at the latest.
+                         */
+                        expires_at: string;
+                        member_id?: string;
+                        session_id?: string;
+                        /** @description The session, when signed in: send it as bearer token. It is told this once. */
+                        session_token?: string;
+                        /** @description Names the sign-in in the next step: for 10 minutes, once. Left out when signed in. */
+                        sign_in_token?: string;
+                        /**
+                         * @description What comes next. Until it is `signed_in` there is no session.
+                         * @enum {string}
+                         */
+                        status: "signed_in" | "second_factor_required" | "password_change_required";
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_sso_connections: {
+        parameters: {
+            query?: {
+                /** @description How many items at most: 1 to 1000 (more is taken as 1000); 100 when left out. */
+                page_size?: number;
+                /** @description The `next_page_token` of the page before, with the same filters. */
+                page_token?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List SSO connections */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
+                             * @example [
+                             *       "example.com"
+                             *     ]
+                             */
+                            allowed_domains: string[];
+                            /**
+                             * @description The client that Roster is at the identity provider.
+                             * @example roster
+                             */
+                            client_id: string;
+                            created_at: string | null;
+                            /**
+                             * @description What a member is assigned at the first sign-in. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
+                             * @example [
+                             *       {
+                             *         "role_id": "auditor"
+                             *       }
+                             *     ]
+                             */
+                            default_roles: {
+                                project_id?: string | null;
+                                /** @description The id of a predefined or custom role. */
+                                role_id: string;
+                            }[];
+                            /**
+                             * @description What members are assigned because of their groups. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
+                             * @example [
+                             *       {
+                             *         "group": "auditors",
+                             *         "role_id": "auditor"
+                             *       }
+                             *     ]
+                             */
+                            group_roles: {
+                                /** @description The group as the claim has it, compared exactly. */
+                                group: string;
+                                project_id?: string | null;
+                                /** @description The id of a predefined or custom role. */
+                                role_id: string;
+                            }[];
+                            groups_claim: string | null;
+                            /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
+                            id: string;
+                            id_token_algorithm: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
+                            /**
+                             * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
+                             * @example https://login.example.com
+                             */
+                            issuer: string;
+                            /**
+                             * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
+                             * @example Example Login
+                             */
+                            name: string;
+                            redirect_uri: string | null;
+                            status: ("enabled" | "disabled") | null;
+                        }[];
+                        /** @description Empty on the last page. */
+                        next_page_token: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_sso_connection: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
+                     * @example [
+                     *       "example.com"
+                     *     ]
+                     */
+                    allowed_domains: string[];
+                    /**
+                     * @description The client that Roster is at the identity provider.
+                     * @example roster
+                     */
+                    client_id: string;
+                    /**
+                     * @description The secret of that client. It is kept encrypted, and never answered.
+                     * @example the-secret-of-the-client
+                     */
+                    client_secret: string;
+                    /**
+                     * @description What a member is assigned at the first sign-in. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
+                     * @example [
+                     *       {
+                     *         "role_id": "auditor"
+                     *       }
+                     *     ]
+                     */
+                    default_roles?: {
+                        project_id?: string | null;
+                        /** @description The id of a predefined or custom role. */
+                        role_id: string;
+                    }[];
+                    /**
+                     * @description What members are assigned because of their groups. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
+                     * @example [
+                     *       {
+                     *         "group": "auditors",
+                     *         "role_id": "auditor"
+                     *       }
+                     *     ]
+                     */
+                    group_roles?: {
+                        /** @description The group as the claim has it, compared exactly. */
+                        group: string;
+                        project_id?: string | null;
+                        /** @description The id of a predefined or custom role. */
+                        role_id: string;
+                    }[];
+                    groups_claim?: string | null;
+                    id_token_algorithm?: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
+                    /**
+                     * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
+                     * @example https://login.example.com
+                     */
+                    issuer: string;
+                    /**
+                     * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
+                     * @example Example Login
+                     */
+                    name: string;
+                    status?: ("enabled" | "disabled") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Create an SSO connection */
+            201: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
+                         * @example [
+                         *       "example.com"
+                         *     ]
+                         */
+                        allowed_domains: string[];
+                        /**
+                         * @description The client that Roster is at the identity provider.
+                         * @example roster
+                         */
+                        client_id: string;
+                        created_at: string | null;
+                        /**
+                         * @description What a member is assigned at the first sign-in. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
+                         * @example [
+                         *       {
+                         *         "role_id": "auditor"
+                         *       }
+                         *     ]
+                         */
+                        default_roles: {
+                            project_id?: string | null;
+                            /** @description The id of a predefined or custom role. */
+                            role_id: string;
+                        }[];
+                        /**
+                         * @description What members are assigned because of their groups. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
+                         * @example [
+                         *       {
+                         *         "group": "auditors",
+                         *         "role_id": "auditor"
+                         *       }
+                         *     ]
+                         */
+                        group_roles: {
+                            /** @description The group as the claim has it, compared exactly. */
+                            group: string;
+                            project_id?: string | null;
+                            /** @description The id of a predefined or custom role. */
+                            role_id: string;
+                        }[];
+                        groups_claim: string | null;
+                        /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        id_token_algorithm: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
+                        /**
+                         * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
+                         * @example https://login.example.com
+                         */
+                        issuer: string;
+                        /**
+                         * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
+                         * @example Example Login
+                         */
+                        name: string;
+                        redirect_uri: string | null;
+                        status: ("enabled" | "disabled") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_sso_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read an SSO connection */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
+                         * @example [
+                         *       "example.com"
+                         *     ]
+                         */
+                        allowed_domains: string[];
+                        /**
+                         * @description The client that Roster is at the identity provider.
+                         * @example roster
+                         */
+                        client_id: string;
+                        created_at: string | null;
+                        /**
+                         * @description What a member is assigned at the first sign-in. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
+                         * @example [
+                         *       {
+                         *         "role_id": "auditor"
+                         *       }
+                         *     ]
+                         */
+                        default_roles: {
+                            project_id?: string | null;
+                            /** @description The id of a predefined or custom role. */
+                            role_id: string;
+                        }[];
+                        /**
+                         * @description What members are assigned because of their groups. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
+                         * @example [
+                         *       {
+                         *         "group": "auditors",
+                         *         "role_id": "auditor"
+                         *       }
+                         *     ]
+                         */
+                        group_roles: {
+                            /** @description The group as the claim has it, compared exactly. */
+                            group: string;
+                            project_id?: string | null;
+                            /** @description The id of a predefined or custom role. */
+                            role_id: string;
+                        }[];
+                        groups_claim: string | null;
+                        /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        id_token_algorithm: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
+                        /**
+                         * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
+                         * @example https://login.example.com
+                         */
+                        issuer: string;
+                        /**
+                         * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
+                         * @example Example Login
+                         */
+                        name: string;
+                        redirect_uri: string | null;
+                        status: ("enabled" | "disabled") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_sso_connection: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
+                "If-Match"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    update_sso_connection: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
+                "If-Match"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
+                     * @example [
+                     *       "example.com"
+                     *     ]
+                     */
+                    allowed_domains?: string[];
+                    /**
+                     * @description The client that Roster is at the identity provider.
+                     * @example roster
+                     */
+                    client_id?: string;
+                    /**
+                     * @description The secret of that client. It is kept encrypted, and never answered.
+                     * @example the-secret-of-the-client
+                     */
+                    client_secret?: string;
+                    /**
+                     * @description What a member is assigned at the first sign-in. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
+                     * @example [
+                     *       {
+                     *         "role_id": "auditor"
+                     *       }
+                     *     ]
+                     */
+                    default_roles?: {
+                        project_id?: string | null;
+                        /** @description The id of a predefined or custom role. */
+                        role_id: string;
+                    }[];
+                    /**
+                     * @description What members are assigned because of their groups. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
+                     * @example [
+                     *       {
+                     *         "group": "auditors",
+                     *         "role_id": "auditor"
+                     *       }
+                     *     ]
+                     */
+                    group_roles?: {
+                        /** @description The group as the claim has it, compared exactly. */
+                        group: string;
+                        project_id?: string | null;
+                        /** @description The id of a predefined or custom role. */
+                        role_id: string;
+                    }[];
+                    groups_claim?: string | null;
+                    id_token_algorithm?: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
+                    /**
+                     * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
+                     * @example https://login.example.com
+                     */
+                    issuer?: string;
+                    /**
+                     * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
+                     * @example Example Login
+                     */
+                    name?: string;
+                    status?: ("enabled" | "disabled") | null;
+                };
+                "application/merge-patch+json": {
+                    /**
+                     * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
+                     * @example [
+                     *       "example.com"
+                     *     ]
+                     */
+                    allowed_domains?: string[];
+                    /**
+                     * @description The client that Roster is at the identity provider.
+                     * @example roster
+                     */
+                    client_id?: string;
+                    /**
+                     * @description The secret of that client. It is kept encrypted, and never answered.
+                     * @example the-secret-of-the-client
+                     */
+                    client_secret?: string;
+                    /**
+                     * @description What a member is assigned at the first sign-in. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
+                     * @example [
+                     *       {
+                     *         "role_id": "auditor"
+                     *       }
+                     *     ]
+                     */
+                    default_roles?: {
+                        project_id?: string | null;
+                        /** @description The id of a predefined or custom role. */
+                        role_id: string;
+                    }[];
+                    /**
+                     * @description What members are assigned because of their groups. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
+                     * @example [
+                     *       {
+                     *         "group": "auditors",
+                     *         "role_id": "auditor"
+                     *       }
+                     *     ]
+                     */
+                    group_roles?: {
+                        /** @description The group as the claim has it, compared exactly. */
+                        group: string;
+                        project_id?: string | null;
+                        /** @description The id of a predefined or custom role. */
+                        role_id: string;
+                    }[];
+                    groups_claim?: string | null;
+                    id_token_algorithm?: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
+                    /**
+                     * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
+                     * @example https://login.example.com
+                     */
+                    issuer?: string;
+                    /**
+                     * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
+                     * @example Example Login
+                     */
+                    name?: string;
+                    status?: ("enabled" | "disabled") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change an SSO connection: fields left out stay, null unsets */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
+                         * @example [
+                         *       "example.com"
+                         *     ]
+                         */
+                        allowed_domains: string[];
+                        /**
+                         * @description The client that Roster is at the identity provider.
+                         * @example roster
+                         */
+                        client_id: string;
+                        created_at: string | null;
+                        /**
+                         * @description What a member is assigned at the first sign-in. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
+                         * @example [
+                         *       {
+                         *         "role_id": "auditor"
+                         *       }
+                         *     ]
+                         */
+                        default_roles: {
+                            project_id?: string | null;
+                            /** @description The id of a predefined or custom role. */
+                            role_id: string;
+                        }[];
+                        /**
+                         * @description What members are assigned because of their groups. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
+                         * @example [
+                         *       {
+                         *         "group": "auditors",
+                         *         "role_id": "auditor"
+                         *       }
+                         *     ]
+                         */
+                        group_roles: {
+                            /** @description The group as the claim has it, compared exactly. */
+                            group: string;
+                            project_id?: string | null;
+                            /** @description The id of a predefined or custom role. */
+                            role_id: string;
+                        }[];
+                        groups_claim: string | null;
+                        /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        id_token_algorithm: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
+                        /**
+                         * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
+                         * @example https://login.example.com
+                         */
+                        issuer: string;
+                        /**
+                         * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
+                         * @example Example Login
+                         */
+                        name: string;
+                        redirect_uri: string | null;
+                        status: ("enabled" | "disabled") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_two_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read your two-factor authentication */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether sign-ins take a code. */
+                        enabled: boolean;
+                        /** @description Whether the next sign-in asks for a new password, as after turning two-factor authentication off with a password of fewer than 15 characters. */
+                        password_change_required: boolean;
+                        /** @description How many recovery codes are not used yet. */
+                        recovery_codes_left: number;
+                        /** Format: date-time */
+                        since: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirm_two_factor: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A code that the authenticator shows.
+                     * @example 123456
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Turn two-factor authentication on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether sign-ins take a code. */
+                        enabled: boolean;
+                        /** @description Whether the next sign-in asks for a new password, as after turning two-factor authentication off with a password of fewer than 15 characters. */
+                        password_change_required: boolean;
+                        /** @description Ten codes that each stand in for the authenticator once. They are shown now and never again; null in a dry run. */
+                        recovery_codes: string[] | null;
+                        /** @description How many recovery codes are not used yet. */
+                        recovery_codes_left: number;
+                        /** Format: date-time */
+                        since: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    enrol_two_factor: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Your present password.
+                     * @example orchid barrel ninety fog
+                     */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin to use an authenticator app */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether sign-ins take a code. */
+                        enabled: boolean;
+                        /** @description The seed for apps that take an address; null in a dry run. */
+                        otpauth_uri: string | null;
+                        /** @description Whether the next sign-in asks for a new password, as after turning two-factor authentication off with a password of fewer than 15 characters. */
+                        password_change_required: boolean;
+                        /** @description The same as a QR code: an SVG image; null in a dry run. */
+                        qr_svg: string | null;
+                        /** @description How many recovery codes are not used yet. */
+                        recovery_codes_left: number;
+                        /** @description The seed in base32, to type into the app; null in a dry run. */
+                        secret: string | null;
+                        /** Format: date-time */
+                        since: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    renew_two_factor_recovery_codes: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A code that the authenticator shows, or a recovery code.
+                     * @example 123456
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Make new recovery codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether sign-ins take a code. */
+                        enabled: boolean;
+                        /** @description Whether the next sign-in asks for a new password, as after turning two-factor authentication off with a password of fewer than 15 characters. */
+                        password_change_required: boolean;
+                        /** @description Ten codes that each stand in for the authenticator once. They are shown now and never again; null in a dry run. */
+                        recovery_codes: string[] | null;
+                        /** @description How many recovery codes are not used yet. */
+                        recovery_codes_left: number;
+                        /** Format: date-time */
+                        since: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remove_two_factor: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A code that the authenticator shows, or a recovery code.
+                     * @example 123456
+                     */
+                    code: string;
+                    /**
+                     * @description Your present password.
+                     * @example orchid barrel ninety fog
+                     */
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Turn two-factor authentication off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether sign-ins take a code. */
+                        enabled: boolean;
+                        /** @description Whether the next sign-in asks for a new password, as after turning two-factor authentication off with a password of fewer than 15 characters. */
+                        password_change_required: boolean;
+                        /** @description How many recovery codes are not used yet. */
+                        recovery_codes_left: number;
+                        /** Format: date-time */
+                        since: string | null;
                     };
                 };
             };

@@ -128,8 +128,14 @@ function inputSchema(definition: ResourceDefinition, shape: Record<string, z.Zod
     .meta({ additionalProperties: false });
 }
 
+/** Fields that the API takes or answers beyond a definition. */
+export type Extras = Readonly<Record<string, z.ZodType>>;
+
 /** Validates the body of a create request: all that the user may set. */
-export function createSchema<D extends ResourceDefinition>(definition: D): z.ZodType<CreateInput<D>> {
+export function createSchema<D extends ResourceDefinition>(
+  definition: D,
+  extras: Extras = {},
+): z.ZodType<CreateInput<D>> {
   const fields = pick(definition.fields, (field) => field.presence !== 'computed' && !field.declaredOnly);
   const shape = Object.fromEntries(
     fields.map(([name, field]) => [
@@ -137,11 +143,14 @@ export function createSchema<D extends ResourceDefinition>(definition: D): z.Zod
       field.presence === 'required' ? fieldSchema(field) : nullable(fieldSchema(field)).optional(),
     ]),
   );
-  return inputSchema(definition, shape, false) as unknown as z.ZodType<CreateInput<D>>;
+  return inputSchema(definition, { ...shape, ...extras }, false) as unknown as z.ZodType<CreateInput<D>>;
 }
 
 /** Validates the body of an update request: all that the user may still change. */
-export function updateSchema<D extends ResourceDefinition>(definition: D): z.ZodType<UpdateInput<D>> {
+export function updateSchema<D extends ResourceDefinition>(
+  definition: D,
+  extras: Extras = {},
+): z.ZodType<UpdateInput<D>> {
   const fields = pick(
     definition.fields,
     (field) => field.presence !== 'computed' && !field.immutable && !field.declaredOnly,
@@ -152,7 +161,7 @@ export function updateSchema<D extends ResourceDefinition>(definition: D): z.Zod
       (field.presence === 'required' ? fieldSchema(field) : nullable(fieldSchema(field))).optional(),
     ]),
   );
-  return inputSchema(definition, shape, true) as unknown as z.ZodType<UpdateInput<D>>;
+  return inputSchema(definition, { ...shape, ...extras }, true) as unknown as z.ZodType<UpdateInput<D>>;
 }
 
 /**
@@ -161,7 +170,7 @@ export function updateSchema<D extends ResourceDefinition>(definition: D): z.Zod
  */
 export function readSchema(
   definition: ResourceDefinition,
-  options: { withSecrets?: boolean } = {},
+  options: { withSecrets?: boolean; extras?: Extras | undefined } = {},
 ): z.ZodType {
   const fields = pick(
     definition.fields,
@@ -171,7 +180,7 @@ export function readSchema(
     const schema = base[field.type]({ error: () => '' }).meta(metadata(field));
     return [name, field.presence === 'required' || name === 'id' ? schema : nullable(schema)] as const;
   });
-  return z.object(Object.fromEntries(shape));
+  return z.object({ ...Object.fromEntries(shape), ...options.extras });
 }
 
 /** Validates the filters of a list request: each a field of the definition, compared for equality. */

@@ -4,7 +4,8 @@ import { error, type Finding } from '../diagnostics.ts';
 import { type CtyObject, isUnknown } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
-import { collectionPath, createBody, nameOf, settledState } from './object.ts';
+import { AlreadyThere, sendCreation } from './already-there.ts';
+import { createBody, nameOf, settledState } from './object.ts';
 import { encodePending, type PendingCreate } from './pending.ts';
 import { requestFailed } from './problem.ts';
 
@@ -29,14 +30,9 @@ export async function createObject(
   const { definition } = resource;
   const { accessKeyId } = session;
   const attempt = { key: randomUUID(), requestedAt: new Date().toISOString(), accessKeyId };
-  const request = {
-    method: 'POST',
-    path: collectionPath(definition),
-    body: createBody(definition, planned),
-    headers: { 'idempotency-key': attempt.key },
-  };
+  const headers = { 'idempotency-key': attempt.key };
   try {
-    const { body } = await session.call(request);
+    const body = await sendCreation(session, resource, createBody(definition, planned), { headers });
     return { state: settledState(definition, planned, body), privateData: nothingPrivate, findings: [] };
   } catch (failure) {
     if (mayHaveHappened(failure)) return pending(resource, planned, attempt, failure);
@@ -47,6 +43,7 @@ export async function createObject(
 
 /** Any failure that is no plain refusal: after a defect of ours, too, the object may exist. */
 function mayHaveHappened(failure: unknown): boolean {
+  if (failure instanceof AlreadyThere) return false;
   const ofRequest =
     failure instanceof ApiError || failure instanceof ConnectionError || failure instanceof CancelledError;
   return ofRequest ? failure.maybeSent : true;

@@ -1,15 +1,15 @@
 import { ApiError } from '../../client/errors.ts';
-import type { RosterRequest } from '../../client/signed-fetch.ts';
 import { type Finding, warning } from '../diagnostics.ts';
 import { type CtyObject, isWhollyKnown } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
+import { AlreadyThere, sendCreation } from './already-there.ts';
 import { deleteIfThere } from './gone.ts';
-import { collectionPath, createBody, idOf, nameOf, objectPath, updateBody } from './object.ts';
+import { createBody, idOf, isJsonObject, nameOf, objectPath, updateBody } from './object.ts';
 import type { PlannedObject } from './planned-objects.ts';
 import { requestFailed } from './problem.ts';
 
-const dryRun = { dry_run: true };
+const dryRun = { dry_run: true } as const;
 export const mergePatch = { 'content-type': 'application/merge-patch+json' };
 
 /** Asks the API whether it would create the object. Says nothing while a value is not known yet. */
@@ -21,8 +21,8 @@ export async function checkCreate(
   const { definition } = resource;
   const body = createBody(definition, object.planned);
   if (!session.planChecks || !isWhollyKnown(body as CtyObject)) return [];
-  const request = { method: 'POST', path: collectionPath(definition), query: dryRun, body };
-  return ask(session, resource, `create ${nameOf(definition)}`, request, object);
+  const creation = () => sendCreation(session, resource, body, { query: dryRun });
+  return ask(session, resource, `create ${nameOf(definition)}`, creation, object);
 }
 
 /** Asks the API whether it would update the object. */
@@ -38,7 +38,8 @@ export async function checkUpdate(
   if (!session.planChecks || object.id === null || nothing || !isWhollyKnown(body)) return [];
   const path = objectPath(definition, object.id);
   const request = { method: 'PATCH', path, query: dryRun, body, headers: mergePatch };
-  return ask(session, resource, `update ${nameOf(definition, object.id)}`, request, object);
+  const update = () => session.call(request);
+  return ask(session, resource, `update ${nameOf(definition, object.id)}`, update, object);
 }
 
 /** Asks the API whether it would delete the object. One that is gone already is fine. */
@@ -51,12 +52,34 @@ export async function checkDelete(
   const id = idOf(prior);
   if (!session.planChecks || id === null) return [];
   try {
-    await deleteIfThere(session, resource, id, dryRun);
-    return [];
+    const answer = await deleteIfThere(session, resource, id, dryRun);
+    return await rolesLost(session, resource, id, answer);
   } catch (failure) {
     if (isConflict(failure)) return stillUsed(session, resource, id, failure);
     return requestFailed(`delete ${nameOf(definition, id)}`, failure, schema);
   }
+}
+
+/** Tells whom a deletion takes a role from, beside those whose assignments are in the same state. */
+async function rolesLost(
+  session: Session,
+  { definition }: ResourceType,
+  id: string,
+  answer: unknown,
+): Promise<Finding[]> {
+  const ended = isJsonObject(answer) ? answer['ended_role_assignments'] : undefined;
+  const assignments = Array.isArray(ended) ? ended.filter(isJsonObject) : [];
+  const unseen = await session.seen.unseen(assignments.map((assignment) => String(assignment['id'])));
+  const lines = assignments
+    .filter((assignment) => unseen.includes(String(assignment['id'])))
+    .map(({ id, principal, principal_id, role_id }) => `- ${principal ?? principal_id}: ${role_id} (${id})`);
+  if (lines.length === 0) return [];
+  return [
+    warning(
+      `Deleting ${nameOf(definition, id)} takes roles away`,
+      `These role assignments end with it, and Terraform has not shown yet that they are in its state:\n${lines.join('\n')}`,
+    ),
+  ];
 }
 
 /**
@@ -86,19 +109,22 @@ async function ask(
   session: Session,
   resource: ResourceType,
   doing: string,
-  request: RosterRequest,
+  send: () => Promise<unknown>,
   object: PlannedObject,
 ): Promise<Finding[]> {
   try {
-    await session.call(request);
+    await send();
     return [];
   } catch (failure) {
-    if (isConflict(failure)) {
-      const inTheWay = failure.problem.conflicting_id;
-      if (inTheWay && session.planned.mayYield(inTheWay, resource.definition, object)) return [];
-    }
+    const inTheWay = idInTheWay(failure);
+    if (inTheWay && session.planned.mayYield(inTheWay, resource.definition, object)) return [];
     return requestFailed(doing, failure, resource.schema);
   }
+}
+
+function idInTheWay(failure: unknown): string | undefined {
+  if (failure instanceof AlreadyThere) return failure.id;
+  return isConflict(failure) ? failure.problem.conflicting_id : undefined;
 }
 
 function isConflict(failure: unknown): failure is ApiError {

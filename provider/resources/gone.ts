@@ -43,18 +43,24 @@ export async function confirmGone(session: Session, resource: ResourceType, id: 
   );
 }
 
-/** Deletes an object, or asks with `dry_run` whether it could be. One that is gone already is fine. */
+/**
+ * Deletes an object, or asks with `dry_run` whether it could be. One that is gone already is fine.
+ *
+ * @returns the body of the answer, if it has one
+ */
 export async function deleteIfThere(
   session: Session,
   resource: ResourceType,
   id: string,
   query: NonNullable<RosterRequest['query']> = {},
-): Promise<void> {
+): Promise<unknown> {
+  const path = objectPath(resource.definition, id);
   try {
-    await session.call({ method: 'DELETE', path: objectPath(resource.definition, id), query });
+    return (await session.call({ method: 'DELETE', path, query })).body;
   } catch (failure) {
     if (!isAuthenticNotFound(failure)) throw failure;
     await confirmGone(session, resource, id);
+    return undefined;
   }
 }
 

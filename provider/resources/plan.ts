@@ -8,6 +8,7 @@ import { checkCreate, checkDelete, checkUpdate } from './dry-run.ts';
 import { defaultOf, differs, idOf, nameOf } from './object.ts';
 import type { PlannedObject } from './planned-objects.ts';
 import { decodePrivate, encodePrivate } from './private-data.ts';
+import { planRoleAssignment } from './role-assignment.ts';
 
 export interface Plan {
   readonly planned: CtyObject | null;
@@ -21,6 +22,7 @@ export interface Plan {
 /** Types that plan differently, by the definition's name. */
 const special: Readonly<Record<string, (prior: CtyObject | null, planned: CtyObject) => Special>> = {
   access_key: planAccessKey,
+  role_assignment: planRoleAssignment,
 };
 
 /**
@@ -93,8 +95,9 @@ function decodePlannedId(privateData: Uint8Array): string | null {
 
 function plannedValues(resource: ResourceType, prior: CtyObject | null, config: CtyObject): CtyObject {
   const entries = Object.entries(resource.definition.fields).map(([name, field]): [string, CtyValue] => {
-    if (field.presence === 'computed') return [name, prior ? (prior[name] ?? null) : unknown];
-    return [name, config[name] ?? defaultOf(field)];
+    if (field.presence !== 'computed') return [name, config[name] ?? defaultOf(field)];
+    const stays = prior && !field.derivedFrom?.some((other) => differs(prior[other], config[other]));
+    return [name, stays ? (prior[name] ?? null) : unknown];
   });
   return Object.fromEntries(entries);
 }

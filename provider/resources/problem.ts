@@ -2,6 +2,7 @@ import { ApiError, CancelledError, ConnectionError, type Problem } from '../../c
 import type { TerraformSchema } from '../../provider-schema/readers/terraform.ts';
 import { error, type Finding } from '../diagnostics.ts';
 import { resourceTypes } from '../types.ts';
+import { AlreadyThere } from './already-there.ts';
 import { Doubt } from './doubt.ts';
 import { UnexpectedAnswer } from './object.ts';
 
@@ -17,6 +18,11 @@ export function requestFailed(doing: string, failure: unknown, schema: Terraform
     return [error(`Cannot ${doing}: the Roster API cannot be reached`, capital(sentence(failure.message)))];
   }
   if (failure instanceof Doubt) return [failure.finding];
+  if (failure instanceof AlreadyThere) {
+    const { id, requestId } = failure;
+    const explanation = `It is not managed by this resource, and two resources must not manage one object.\n\nin the way: ${id}${importAdvice(id)}\nrequest id: ${requestId}`;
+    return [error(`Cannot ${doing}: it exists already`, explanation)];
+  }
   if (failure instanceof UnexpectedAnswer) {
     return [error(`Cannot ${doing}: unexpected answer`, capital(sentence(failure.message)))];
   }

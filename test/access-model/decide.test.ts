@@ -78,8 +78,21 @@ test('scopesOf lists the projects, or everywhere', () => {
 test('missingPermissions says what a grant would give beyond what the granter holds', () => {
   const who = principal('active', {});
   const permissions = ['deployment.read', 'deployment.delete', 'member.manage'];
-  expect(missingPermissions({ principal: who, permissions, scope: 'prj_a', at, roles })).toEqual([
+  expect(missingPermissions({ principal: who, permissions, scope: 'prj_a', at, until: at, roles })).toEqual([
     'deployment.delete',
     'member.manage',
   ]);
+});
+
+test('what is held until an instant is granted until that instant at most, and never without an end', () => {
+  const who = principal('active', { expiresAt: at + 1000 }, { roleId: 'auditor', projectId: null });
+  const permissions = ['deployment.rename', 'project.list'];
+  const missing = (until: number | null) =>
+    missingPermissions({ principal: who, permissions, scope: 'prj_a', at, until, roles });
+  expect(missing(at + 1000)).toEqual([]);
+  for (const until of [at + 1001, null]) expect(missing(until)).toEqual(['deployment.rename']);
+  const ended = principal('active', { expiresAt: at });
+  expect(missingPermissions({ principal: ended, permissions, scope: 'prj_a', at, until: at, roles })).toEqual(
+    permissions,
+  );
 });

@@ -19,8 +19,8 @@ function expected(kind: string, id: string, cell: string): Record<string, boolea
   return { [`${id}.read`]: cell !== 'none', [`${id}.write`]: cell === 'allow' };
 }
 
-test('the editions and the default are those of the reference', () => {
-  expect(editionIds).toEqual(matrix.editions.map((edition) => edition.id));
+test('the editions and the default are those of the reference, and AutoMQ is another', () => {
+  expect(editionIds).toEqual([...matrix.editions.map((edition) => edition.id), 'automq-cloud']);
   expect(defaultEditionId).toBe(matrix.default_edition);
 });
 

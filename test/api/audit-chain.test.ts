@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ChainHead, hashEvent, verifyChain } from '../../api/audit/chain.ts';
-import type { Row } from '../../api/database/tables.ts';
+import { type Event, hashEvent, verifyChain } from '../../api/audit/chain.ts';
 import { type Actor, startTestApi, type TestApi, type TestEnvironment } from '../support/api.ts';
+import { cutOffEnd, storedLog } from '../support/audit.ts';
+import { memberWithPassword, signIn } from '../support/members.ts';
 import { sendSigned } from '../support/raw-request.ts';
-import { createProject } from '../support/resources.ts';
-
-type Event = Row<'audit_events'>;
+import { create, createProject } from '../support/resources.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -13,22 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** The stored log of an environment, and its head. */
-async function stored({ id }: TestEnvironment): Promise<{ events: Event[]; head: ChainHead }> {
-  const { database } = api.context;
-  const events = await database
-    .selectFrom('audit_events')
-    .selectAll()
-    .where('environment_id', '=', id)
-    .orderBy('sequence')
-    .execute();
-  const environment = await database
-    .selectFrom('environments')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  return { events, head: { sequence: environment.audit_sequence, hash: environment.audit_hash } };
-}
+const stored = (environment: TestEnvironment) => storedLog(api, environment);
 
 async function withTenProjects() {
   const environment = await api.newEnvironment();
@@ -60,6 +44,36 @@ test('the chain verifies after changes, denials and failures of many at the same
   expect(ended('success').filter(({ action }) => action === 'project.create')).toHaveLength(
     made.body.items.length,
   );
+});
+
+test('the chain verifies after sign-ins, invitations, first uses of keys and the operator at the same time', async () => {
+  const environment = await api.newEnvironment();
+  const { administrator, root } = environment;
+  const members = await Promise.all([1, 2].map(() => memberWithPassword(api, environment)));
+  const account = await create(administrator, 'service_accounts', { name: 'robot' });
+  const keys = [1, 2, 3].map(() => create(administrator, 'access_keys', { service_account_id: account.id }));
+  const robots = (await Promise.all(keys)).map(({ id, secret_access_key }) =>
+    api.actAs(account.id, { accessKeyId: id, secretAccessKey: secret_access_key }),
+  );
+  const replies = await Promise.all(
+    [1, 2, 3, 4].flatMap((round) => [
+      ...members.map((member) => signIn(api, member.signIn)),
+      ...members.map((member) => signIn(api, { ...member.signIn, password: 'wrong' })),
+      ...robots.map((robot) => robot.get('/v1/members')),
+      root.post('/v1/members', { email: `new-${round}@example.com` }),
+      api.operator.patch(`/v1/environments/${environment.id}`, { name: `round ${round}` }),
+    ]),
+  );
+  expect(replies.filter(({ status }) => status >= 500)).toEqual([]);
+  const { events, head } = await stored(environment);
+  expect(verifyChain(events, head)).toEqual({ ok: true });
+  const actors = new Set(events.map(({ actor_kind }) => actor_kind));
+  expect([...actors].sort()).toEqual(['anonymous', 'member', 'operator', 'service_account', 'system']);
+  expect(events.filter(({ action }) => action === 'access_key.use')).toHaveLength(3);
+  expect((await administrator.get('/v1/audit_log/verify')).body).toMatchObject({
+    ok: true,
+    events: head.sequence,
+  });
 });
 
 test('environments have chains of their own', async () => {
@@ -140,25 +154,22 @@ test('removed, reordered, doubled, added and cut-off events are found', async ()
     expect(verifyChain(log, head), how).toMatchObject({ ok: false, sequence: expect.any(Number) });
 });
 
-test('an exported head finds a log that was cut off together with its head', async () => {
+test('an exported head finds a log that was cut off together with its head, and one that grew on after that', async () => {
   const { environment, head: exported } = await withTenProjects();
-  const { database } = api.context;
-  const last = await database
-    .deleteFrom('audit_events')
-    .where('environment_id', '=', environment.id)
-    .where('sequence', '=', exported.sequence)
-    .returning('previous_hash')
-    .executeTakeFirstOrThrow();
-  await database
-    .updateTable('environments')
-    .set({ audit_sequence: exported.sequence - 1, audit_hash: last.previous_hash })
-    .where('id', '=', environment.id)
-    .execute();
-  const { events, head } = await stored(environment);
-  expect(verifyChain(events, head)).toEqual({ ok: true });
-  expect(verifyChain(events, exported)).toEqual({
+  await cutOffEnd(api, environment);
+  const cut = await stored(environment);
+  expect(verifyChain(cut.events, cut.head)).toEqual({ ok: true });
+  expect(verifyChain(cut.events, cut.head, exported)).toEqual({
     ok: false,
     sequence: exported.sequence,
     reason: 'the end of the log is missing',
+  });
+  await createProject(environment.administrator, 'in its place');
+  const grown = await stored(environment);
+  expect(verifyChain(grown.events, grown.head)).toEqual({ ok: true });
+  expect(verifyChain(grown.events, grown.head, exported)).toEqual({
+    ok: false,
+    sequence: exported.sequence,
+    reason: 'the event is not the one that the head names',
   });
 });

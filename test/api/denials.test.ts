@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { documentedOperations, pathFor } from '../support/openapi.ts';
@@ -10,7 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const withBody = documentedOperations().filter(({ documented }) => documented.requestBody);
+const withBody = documentedOperations().filter(
+  ({ documented, credential }) =>
+    documented.requestBody && (credential === 'principal' || credential === 'session'),
+);
 
 test.each(withBody)('$id tells nobody without a right what its body takes', async (operation) => {
   const environment = await api.newEnvironment();
@@ -43,35 +45,6 @@ test('who is denied again and again has to wait, and the audit log stops growing
   expect((await administrator.get('/v1/members')).status).toBe(200);
 });
 
-// PGlite has one connection: there nothing can wait for the lock while something else changes.
-test.runIf(process.env['ROSTER_TEST_DATABASE'] === 'postgres')(
-  'a change that waited for its turn is decided by the rights of that moment',
-  async () => {
-    const { database } = api.context;
-    const { id, administrator, actor } = await api.newEnvironment();
-    const [former, keyless] = [
-      await actor({ role: 'administrator' }),
-      await actor({ role: 'administrator' }),
-    ];
-    const waiting = await database.transaction().execute(async (transaction) => {
-      await transaction.selectFrom('environments').select('id').where('id', '=', id).forUpdate().execute();
-      const replies = [former, keyless].map((one) => one.post('/v1/projects', { name: `of ${one.id}` }));
-      await sleep(500);
-      await transaction.deleteFrom('role_assignments').where('principal_id', '=', former.id).execute();
-      await transaction.deleteFrom('access_keys').where('id', '=', keyless.accessKeyId).execute();
-      await transaction
-        .updateTable('environments')
-        .set((expression) => ({ revision: expression('revision', '+', 1) }))
-        .where('id', '=', id)
-        .execute();
-      return { replies };
-    });
-    expect(await waiting.replies[0]).toMatchObject({ status: 403, body: { code: 'permission_denied' } });
-    expect(await waiting.replies[1]).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
-    expect((await administrator.get('/v1/projects')).body.items).toEqual([]);
-  },
-);
-
 test('the answer that is kept for a repetition loses its secret with the key', async () => {
   const { administrator } = await api.newEnvironment();
   const { body: account } = await administrator.post('/v1/service_accounts', { name: 'robot' });
@@ -90,6 +63,7 @@ test('the answer that is kept for a repetition loses its secret with the key', a
 
 test('a user can recompute the hash of an event from what the API says of it', async () => {
   const { administrator } = await api.newEnvironment();
+  for (const name of ['payments', 'Zähler', 'telemetry']) await administrator.post('/v1/projects', { name });
   const { body } = await administrator.get('/v1/audit_events');
   let previous = '';
   for (const event of body.items) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Actor, type Json, startTestApi, type TestApi } from '../support/api.ts';
+import { type Caller, type Json, startTestApi, type TestApi, type TestEnvironment } from '../support/api.ts';
 import {
   actorWith,
   assign,
@@ -36,7 +36,7 @@ async function setUp() {
 
 /** Refused for real and as a dry run, audited both times, and nothing else is written. */
 async function expectRefused(
-  { environment, clerk }: { environment: Awaited<ReturnType<typeof setUp>>['environment']; clerk: Actor },
+  { environment, clerk }: { environment: TestEnvironment; clerk: Caller },
   request: { method: string; path: string; body: Json },
   permission: string | RegExp,
 ): Promise<void> {
@@ -141,6 +141,51 @@ describe('who manages members but holds little else', () => {
       { method: 'POST', path: '/v1/access_keys', body: { service_account_id: administrator.id } },
       /./,
     );
+  });
+
+  test('neither rotates nor switches on a key of a service account that holds more', async () => {
+    const { environment, administrator, clerk } = await setUp();
+    const robot = await createServiceAccount(administrator);
+    await assign(administrator, robot.id, 'auditor');
+    const key = await create(administrator, 'access_keys', { service_account_id: robot.id });
+    const post = (verb: string) => ({
+      method: 'POST',
+      path: `/v1/access_keys/${key.id}/${verb}`,
+      body: undefined,
+    });
+    await expectRefused({ environment, clerk }, { ...post('rotate'), body: {} }, /./);
+    expect((await administrator.send(post('disable'))).status).toBe(200);
+    await expectRefused({ environment, clerk }, post('enable'), /./);
+  });
+
+  test('invites nobody to a role that holds more, nor to one in a project that they do not manage', async () => {
+    const { environment, administrator, clerk } = await setUp();
+    const project = await createProject(administrator);
+    const invitation = (role: Json) => ({
+      method: 'POST',
+      path: '/v1/members',
+      body: { email: 'new@example.com', roles: [role] },
+    });
+    for (const role_id of ['administrator', 'auditor'])
+      await expectRefused({ environment, clerk }, invitation({ role_id }), /./);
+    const bound = { role_id: 'project_user', project_ids: [project.id] };
+    await expectRefused({ environment, clerk }, invitation(bound), 'project.members.manage');
+  });
+
+  test('may do no more of it as a member who is signed in', async () => {
+    const { environment, administrator, held } = await setUp();
+    const role = await createRole(administrator, held, 'environment', 'Clerk');
+    const clerk = await environment.member({ role: role.id });
+    for (const principal_id of [clerk.id, environment.root.id, administrator.id])
+      await expectRefused(
+        { environment, clerk },
+        {
+          method: 'POST',
+          path: '/v1/role_assignments',
+          body: { principal_id, role_id: 'auditor' },
+        },
+        /./,
+      );
   });
 
   test('gets a key of a service account that holds as much in one project as they do everywhere', async () => {

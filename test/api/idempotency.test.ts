@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../provider-schema/catalogue.ts';
 import { type Credentials, type Json, startTestApi, type TestApi } from '../support/api.ts';
 import { fullBodyOf } from '../support/bodies.ts';
+import { callersOf, documentedOperations, requestFor } from '../support/openapi.ts';
 import { type RawReply, sendSigned } from '../support/raw-request.ts';
 import { createProject, createServiceAccount, listAll, problemOf, snapshot } from '../support/resources.ts';
 
@@ -46,6 +47,29 @@ describe.each(catalogue.map((definition) => [definition.name, definition] as con
       expect(again.headers.get('idempotency-replayed')).toBe('true');
       expect(await snapshot(api, environment)).toEqual(before);
     });
+  },
+);
+
+const verbs = documentedOperations().filter(({ documented }) =>
+  documented.parameters.some(({ name }: Json) => name === 'Idempotency-Key'),
+);
+
+test.each(verbs.map((operation) => [operation.id, operation] as const))(
+  '%s, repeated with its key, gives the first answer again and does nothing more',
+  async (_, operation) => {
+    const environment = await api.newEnvironment();
+    const { owner } = await callersOf(api, environment, operation);
+    const { request } = await requestFor(api, environment, owner, operation);
+    const once = { ...request, headers: { ...request.headers, ...withKey('once').headers } };
+    const first = await owner.send(once);
+    expect(first, JSON.stringify(first.body)).toMatchObject({ status: operation.status });
+    // Whoever ends their own session cannot ask again.
+    if (operation.id === 'sign_out_session') return;
+    const before = await snapshot(api, environment);
+    const again = await owner.send(once);
+    expect([again.status, again.body]).toEqual([first.status, first.body]);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(await snapshot(api, environment)).toEqual(before);
   },
 );
 

@@ -124,6 +124,35 @@ test('PATCH with what decides rights changes nothing and says so', async () => {
   expect(await snapshot(api, environment)).toEqual(before);
 });
 
+test('nobody changes their own roles, status or environment by PATCH, and the answer says so', async () => {
+  const environment = await api.newEnvironment();
+  const { root } = environment;
+  const before = await snapshot(api, environment);
+  const refused = await root.patch(`/v1/members/${root.id}`, {
+    roles: ['administrator'],
+    status: 'active',
+    environment_id: environment.id,
+    kind: 'sso',
+    root: false,
+    two_factor: true,
+    must_change_password: false,
+    initial_password: 'x',
+  });
+  expect(Object.keys(fieldErrorsOf(refused)).sort()).toEqual(
+    [
+      '/roles',
+      '/status',
+      '/environment_id',
+      '/kind',
+      '/root',
+      '/two_factor',
+      '/must_change_password',
+      '/initial_password',
+    ].sort(),
+  );
+  expect(await snapshot(api, environment)).toEqual(before);
+});
+
 test('a member goes together with what they held, and the audit log keeps it', async () => {
   const { administrator } = await api.newEnvironment();
   const jane = await createMember(administrator, 'jane@example.com');

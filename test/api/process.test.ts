@@ -37,6 +37,8 @@ async function signedIn(endpoint: string) {
 }
 
 test('the first start writes a key that only its owner can read, and shows it nowhere', async () => {
+  await ground.cleanUp();
+  ground = await prepareGround({ fresh: true });
   const api = ground.start({
     ...database,
     ROSTER_ADMIN_EMAIL: 'first@example.com',
@@ -53,7 +55,7 @@ test('the first start writes a key that only its owner can read, and shows it no
   expect((await stat(credentialsFile())).mode & 0o777).toBe(0o600);
   const send = await signedIn(url);
   const members = await send({ method: 'GET', path: '/v1/members' });
-  expect(members.body).toMatchObject({ items: [{ email: 'first@example.com', status: 'active' }] });
+  expect(members.body).toMatchObject({ items: [{ email: 'first@example.com', status: 'pending' }] });
   expect(api.output()).toContain(credentialsFile());
   expect(api.output()).not.toContain(credentials.secretAccessKey);
   expect(api.output()).not.toContain('rsk_');

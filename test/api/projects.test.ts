@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTestApi, type TestApi } from '../support/api.ts';
-import { assign, createMember, createProject, createServiceAccount, listAll } from '../support/resources.ts';
+import { type Caller, type Json, startTestApi, type TestApi } from '../support/api.ts';
+import {
+  actorWith,
+  assign,
+  createMember,
+  createProject,
+  createRole,
+  createServiceAccount,
+  listAll,
+  problemOf,
+  snapshot,
+} from '../support/resources.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -28,7 +38,7 @@ test('a project takes its role assignments along when it goes, and no others', a
   const inPayments = await assign(administrator, id, 'project_user', { project_id: payments.id });
   const inBilling = await assign(administrator, id, 'project_user', { project_id: billing.id });
   const everywhere = await assign(administrator, id, 'auditor');
-  expect((await administrator.delete(`/v1/projects/${payments.id}`)).status).toBe(204);
+  expect((await administrator.delete(`/v1/projects/${payments.id}`)).status).toBe(200);
   const left = await listAll(administrator, 'role_assignments', { principal_id: id });
   expect(left.map((assignment) => assignment.id)).toEqual([inBilling.id, everywhere.id]);
   const [event] = await listAll(administrator, 'audit_events', {
@@ -39,6 +49,75 @@ test('a project takes its role assignments along when it goes, and no others', a
     { id: inPayments.id, principal_id: id, role_id: 'project_user', project_id: payments.id },
   ]);
 });
+
+test('deleting a project, and its dry run, names who loses what', async () => {
+  const environment = await api.newEnvironment();
+  const { administrator } = environment;
+  const project = await createProject(administrator);
+  const elsewhere = await createProject(administrator, 'billing');
+  const jane = await createMember(administrator, 'jane@example.com');
+  const robot = await createServiceAccount(administrator, 'pipeline');
+  const project_id = project.id;
+  const janes = await assign(administrator, jane.id, 'project_user', { project_id });
+  const robots = await assign(administrator, robot.id, 'project_administrator', { project_id });
+  await assign(administrator, jane.id, 'project_user', { project_id: elsewhere.id });
+  await assign(administrator, jane.id, 'auditor');
+  const ended = await assign(administrator, jane.id, 'project_administrator', {
+    project_id,
+    expires_at: '2099-01-01T00:00:00Z',
+  });
+  await end(ended.id);
+  const before = await snapshot(api, environment);
+  const path = `/v1/projects/${project_id}`;
+  const asked = await administrator.delete(path, { query: { dry_run: true } });
+  expect(asked).toMatchObject({ status: 200 });
+  expect(asked.body).toEqual({
+    ended_role_assignments: [
+      { id: janes.id, principal_id: jane.id, principal: 'jane@example.com', role_id: 'project_user' },
+      { id: robots.id, principal_id: robot.id, principal: 'pipeline', role_id: 'project_administrator' },
+    ],
+  });
+  expect(await snapshot(api, environment)).toEqual(before);
+  expect(await administrator.delete(path)).toMatchObject({ status: 200, body: asked.body });
+  problemOf(await administrator.delete(path), 404, 'not_found');
+});
+
+test('deleting a project, and its dry run, names nobody to who may neither list members nor manage those of the project', async () => {
+  const environment = await api.newEnvironment();
+  const { administrator } = environment;
+  const project = await createProject(administrator);
+  const other = await createProject(administrator, 'billing');
+  const jane = await createMember(administrator, 'jane@example.com');
+  const robot = await createServiceAccount(administrator, 'pipeline');
+  for (const { id } of [jane, robot])
+    await assign(administrator, id, 'project_user', { project_id: project.id });
+  const deleter = ['project.list', 'project.delete'];
+  const listing = await actorWith(environment, [...deleter, 'member.list']);
+  const managing = await actorWith(environment, [...deleter, 'project.members.manage']);
+  const blind = await actorWith(environment, deleter);
+  const leadElsewhere = await createRole(administrator, ['project.members.manage'], 'project', 'Lead');
+  await assign(administrator, blind.id, leadElsewhere.id, { project_id: other.id });
+  const path = `/v1/projects/${project.id}`;
+  const namedTo = async (by: Caller, query: object) => {
+    const { body } = await by.delete(path, { query: { ...query } });
+    expect(body.ended_role_assignments.map(({ principal_id }: Json) => principal_id)).toEqual([
+      jane.id,
+      robot.id,
+    ]);
+    return body.ended_role_assignments.map(({ principal }: Json) => principal);
+  };
+  for (const by of [listing, managing])
+    expect(await namedTo(by, { dry_run: true })).toEqual(['jane@example.com', 'pipeline']);
+  for (const query of [{ dry_run: true }, {}]) expect(await namedTo(blind, query)).toEqual([null, null]);
+});
+
+/** Moves an assignment's end into the past, as time does. */
+const end = (id: string) =>
+  api.context.database
+    .updateTable('role_assignments')
+    .set({ expires_at: new Date(Date.now() - 1000) })
+    .where('id', '=', id)
+    .execute();
 
 test('a project is found by its name in any case', async () => {
   const { administrator } = await api.newEnvironment();

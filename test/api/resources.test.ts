@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../provider-schema/catalogue.ts';
 import type { Field } from '../../provider-schema/definition.ts';
 import { type Json, startTestApi, type TestApi } from '../support/api.ts';
-import { changeOf, fullBodyOf } from '../support/bodies.ts';
+import { changeOf, consequencesOf, fullBodyOf } from '../support/bodies.ts';
+import { type DocumentedOperation, documentedOperations } from '../support/openapi.ts';
 import { create, fieldErrorsOf, listAll, problemOf, snapshot } from '../support/resources.ts';
 
 /*
@@ -16,6 +17,18 @@ const wrongValues: Record<Field['type'], Json[]> = {
   timestamp: [5, 'tomorrow', '2099-02-30T00:00:00Z', '2099-01-01T00:00:00+01:00', '2099-01-01T00:00:00.5Z'],
   string_set: ['deployment.read', [1], {}, [], ['deployment.read', 'deployment.read']],
 };
+
+function operationOf(operationId: string): DocumentedOperation {
+  const operation = documentedOperations().find(({ id }) => id === operationId);
+  if (!operation) throw new Error(`the document has no ${operationId}`);
+  return operation;
+}
+
+/** The fields of the answer, as the OpenAPI document has them: those of the definition, and the API's own. */
+function answeredBy(operationId: string): string[] {
+  const { documented, status } = operationOf(operationId);
+  return Object.keys(documented.responses[status].content['application/json'].schema.properties).sort();
+}
 
 let api: TestApi;
 beforeAll(async () => {
@@ -45,7 +58,10 @@ describe.each(catalogue.map((definition) => [definition.name, definition] as con
         ...body,
         ...(body.permissions && { permissions: [...body.permissions].sort() }),
       });
-      expect(Object.keys(reply.body).sort()).toEqual(namesOf((field) => !field.declaredOnly).sort());
+      expect(Object.keys(reply.body).sort()).toEqual(answeredBy(`create_${name}`));
+      expect(Object.keys(reply.body)).toEqual(
+        expect.arrayContaining(namesOf((field) => !field.declaredOnly)),
+      );
       expect(reply.body.id).toMatch(new RegExp(`^${definition.idPrefix}_[0-9a-z]{26}$`));
       expect(Date.parse(reply.body.created_at)).toBeGreaterThan(Date.now() - 60_000);
       expect(reply.headers.get('location')).toBe(`${path}/${reply.body.id}`);
@@ -56,9 +72,10 @@ describe.each(catalogue.map((definition) => [definition.name, definition] as con
     test('is read and listed as it was created, without its secrets', async () => {
       const { administrator, body } = await setUp();
       const created = await administrator.post(path, body);
-      const secrets = namesOf((field) => field.secret === true);
+      const readable = answeredBy(`read_${name}`);
+      for (const secret of namesOf((field) => field.secret === true)) expect(readable).not.toContain(secret);
       const shown = Object.fromEntries(
-        Object.entries(created.body).filter(([key]) => !secrets.includes(key)),
+        Object.entries(created.body).filter(([key]) => readable.includes(key)),
       );
       const read = await administrator.get(created.headers.get('location') ?? '');
       expect(read).toMatchObject({ status: 200, body: shown });
@@ -81,7 +98,8 @@ describe.each(catalogue.map((definition) => [definition.name, definition] as con
       const before = await administrator.get(`${path}/${id}`);
       const changed = await administrator.patch(`${path}/${id}`, changeOf(name));
       expect(changed.status).toBe(200);
-      expect(changed.body).toEqual({ ...before.body, ...changeOf(name) });
+      expect(changed.body).toEqual({ ...before.body, ...changeOf(name), ...consequencesOf(name) });
+      expect(Object.keys(changed.body).sort()).toEqual(answeredBy(`update_${name}`));
       expect(changed.headers.get('etag')).not.toBe(before.headers.get('etag'));
       for (const field of namesOf(
         (one) => one.presence === 'optional' && !one.declaredOnly && !one.immutable,
@@ -110,7 +128,8 @@ describe.each(catalogue.map((definition) => [definition.name, definition] as con
       const { administrator, body } = await setUp();
       const { id } = await create(administrator, definition.plural, body);
       const gone = await administrator.delete(`${path}/${id}`);
-      expect(gone).toMatchObject({ status: 204, body: undefined });
+      expect(gone.status).toBe(operationOf(`delete_${name}`).status);
+      expect(gone.body === undefined).toBe(gone.status === 204);
       problemOf(await administrator.get(`${path}/${id}`), 404, 'not_found');
       problemOf(await administrator.patch(`${path}/${id}`, {}), 404, 'not_found');
       problemOf(await administrator.delete(`${path}/${id}`), 404, 'not_found');

@@ -116,6 +116,20 @@ test('a deleted role assignment counts no more at the next request', async () =>
   problemOf(await robot.get(`/v1/projects/${project.id}`), 404, 'not_found');
 });
 
+test('a key does what its service account holds at the time of the call, whenever and by whom ever it was made', async () => {
+  const { administrator } = await api.newEnvironment();
+  const robot = await auditor(administrator);
+  const later = await createServiceAccount(administrator, 'later');
+  problemOf(await robot.post('/v1/projects', { name: 'mine' }), 403, 'permission_denied');
+  const held = await assign(administrator, robot.id, 'administrator');
+  expect((await robot.post('/v1/projects', { name: 'mine' })).status).toBe(201);
+  await assign(robot, later.id, 'auditor');
+  await administrator.delete(`/v1/role_assignments/${held.id}`);
+  problemOf(await robot.post('/v1/projects', { name: 'more' }), 403, 'permission_denied');
+  problemOf(await robot.post('/v1/access_keys', { service_account_id: robot.id }), 403, 'permission_denied');
+  expect((await robot.get('/v1/projects')).status).toBe(200);
+});
+
 test('nobody grants with what has ended', async () => {
   const { administrator } = await api.newEnvironment();
   const end = inAnHour();

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { editionOf, predefinedRoleIds } from '../../access-model/editions.ts';
+import { editionIds, editionOf } from '../../access-model/editions.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import {
   assign,
+  create,
   createMember,
   createRole,
   createServiceAccount,
@@ -19,12 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-test.each(['emqx-cloud', 'emqx-platform-1', 'emqx-platform-2', 'emqx-platform-3'])(
+test.each(editionIds)(
   'an environment of the edition %s has the five predefined roles as the edition says',
   async (edition) => {
     const { administrator } = await api.newEnvironment({ edition });
     const listed = await listAll(administrator, 'roles');
-    expect(listed.map(({ id }) => id)).toEqual([...predefinedRoleIds()].sort());
+    expect(listed.map(({ id }) => id)).toEqual([...editionOf(edition).roles.keys()].sort());
+    expect(listed).toHaveLength(5);
     for (const role of editionOf(edition).roles.values()) {
       const read = await administrator.get(`/v1/roles/${role.id}`);
       expect(read.body).toEqual({
@@ -33,6 +35,7 @@ test.each(['emqx-cloud', 'emqx-platform-1', 'emqx-platform-2', 'emqx-platform-3'
         description: role.description,
         scope_kind: role.scopeKind,
         permissions: [...role.permissions].sort(),
+        effective_permissions: [...role.permissions].sort(),
         predefined: true,
         created_at: null,
       });
@@ -42,11 +45,11 @@ test.each(['emqx-cloud', 'emqx-platform-1', 'emqx-platform-2', 'emqx-platform-3'
   },
 );
 
-test('predefined roles are read-only', async () => {
-  const environment = await api.newEnvironment();
+test.each(editionIds)('predefined roles are read-only in the edition %s', async (edition) => {
+  const environment = await api.newEnvironment({ edition });
   const { administrator } = environment;
   const before = await snapshot(api, environment);
-  for (const id of predefinedRoleIds()) {
+  for (const id of editionOf(edition).roles.keys()) {
     const path = `/v1/roles/${id}`;
     problemOf(await administrator.patch(path, { name: 'Mine' }), 422, 'predefined_role');
     problemOf(await administrator.delete(path), 422, 'predefined_role');
@@ -131,7 +134,10 @@ test('the permissions of a custom role are a set of at least one that exist', as
     '/permissions': ['invalid_value', 'must not contain an item twice'],
   });
   expect(await refusal(['*'])).toMatchObject({
-    '/permissions': ['invalid_value', 'each item must be a permission id, as in deployment.read'],
+    '/permissions': [
+      'invalid_value',
+      expect.stringMatching(/^each item must be a permission id, as in deployment.read, or/),
+    ],
   });
 });
 
@@ -142,7 +148,11 @@ test('changing a custom role changes what its holders may do, at their next requ
   expect((await holder.get('/v1/members')).status).toBe(200);
   problemOf(await holder.get('/v1/audit_events'), 403, 'permission_denied');
   const changed = await administrator.patch(`/v1/roles/${role.id}`, { permissions: ['audit_log.read'] });
-  expect(changed.body).toEqual({ ...role, permissions: ['audit_log.read'] });
+  expect(changed.body).toMatchObject({
+    ...role,
+    permissions: ['audit_log.read'],
+    effective_permissions: ['audit_log.read'],
+  });
   problemOf(await holder.get('/v1/members'), 403, 'permission_denied');
   expect((await holder.get('/v1/audit_events')).status).toBe(200);
 });
@@ -168,6 +178,32 @@ test('a role that somebody holds is not deleted, until nobody does', async () =>
     role_id: role.id,
   });
   problemOf(lost, 422, 'unknown_reference');
+});
+
+test('a role that an SSO connection gives is not deleted, until none does', async () => {
+  const { administrator } = await api.newEnvironment();
+  const byDefault = await createRole(administrator, ['deployment.read'], 'environment', 'By default');
+  const byGroup = await createRole(administrator, ['deployment.list'], 'environment', 'By group');
+  const connection = await create(administrator, 'sso_connections', {
+    name: 'Company',
+    issuer: 'https://login.example.com',
+    client_id: 'roster',
+    client_secret: 'the-secret-of-the-client',
+    allowed_domains: ['example.com'],
+    default_roles: [{ role_id: 'auditor' }, { role_id: byDefault.id }],
+    groups_claim: 'groups',
+    group_roles: [{ group: 'ops', role_id: byGroup.id }],
+  });
+  const path = `/v1/sso_connections/${connection.id}`;
+  for (const { id } of [byDefault, byGroup]) {
+    const refused = problemOf(await administrator.delete(`/v1/roles/${id}`), 409, 'role_in_use');
+    expect(refused.detail).toBe('SSO connections give the role to members: take it out of them first');
+    expect(refused.conflicting_ids).toEqual([connection.id]);
+  }
+  const without = await administrator.patch(path, { default_roles: [], group_roles: [] });
+  expect(without.status, JSON.stringify(without.body)).toBe(200);
+  for (const { id } of [byDefault, byGroup])
+    expect((await administrator.delete(`/v1/roles/${id}`)).status).toBe(204);
 });
 
 test('an id that could be a role but never was is not found', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editionOf } from '../../access-model/editions.ts';
-import { startTestApi, type TestApi } from '../support/api.ts';
+import { type Json, startTestApi, type TestApi } from '../support/api.ts';
+import { documentedOperations } from '../support/openapi.ts';
 import {
   actorWith,
   createMember,
@@ -17,16 +18,15 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** What each list takes, in the words of the matrix. */
-const listPermissions = {
-  projects: 'project.list',
-  members: 'member.list',
-  service_accounts: 'platform_api_key.read',
-  access_keys: 'platform_api_key.read',
-  roles: 'member.list',
-  role_assignments: 'member.list',
-  audit_events: 'audit_log.read',
-};
+/** What each list takes, in the words of the matrix, as the OpenAPI document says. */
+const listPermissions = Object.fromEntries(
+  documentedOperations()
+    .filter(({ method, path, credential, documented }) => {
+      const isList = documented.parameters.some(({ name }: Json) => name === 'page_token');
+      return method === 'GET' && isList && credential === 'principal' && !path.includes('{');
+    })
+    .map(({ path, documented }) => [path.replace('/v1/', ''), documented['x-permission'] as string]),
+);
 
 test.each(['administrator', 'accountant', 'auditor', 'project_administrator', 'project_user'])(
   'the role %s opens the lists that its row in the matrix says',
@@ -88,15 +88,22 @@ test('a project that they are not bound to does not exist for them; one that the
   expect(await listAll(administrator, 'projects')).toEqual([bound, hidden]);
 });
 
-test('an auditor sees every project and changes none', async () => {
+test.each(['auditor', 'accountant'])('an %s sees every project and changes none', async (role) => {
   const { administrator, actor } = await api.newEnvironment();
-  const project = await createProject(administrator);
-  const auditor = await actor({ role: 'auditor' });
-  expect(await listAll(auditor, 'projects')).toEqual([project]);
-  const path = `/v1/projects/${project.id}`;
-  problemOf(await auditor.patch(path, { name: 'mine' }), 403, 'permission_denied');
-  problemOf(await auditor.delete(path), 403, 'permission_denied');
-  expect((await administrator.get(path)).body).toEqual(project);
+  const projects = [
+    await createProject(administrator, 'payments'),
+    await createProject(administrator, 'other'),
+  ];
+  const reader = await actor({ role });
+  expect(await listAll(reader, 'projects')).toEqual(projects);
+  for (const project of projects) {
+    const path = `/v1/projects/${project.id}`;
+    expect((await reader.get(path)).body).toEqual(project);
+    problemOf(await reader.patch(path, { name: 'mine' }), 403, 'permission_denied');
+    problemOf(await reader.delete(path), 403, 'permission_denied');
+  }
+  problemOf(await reader.post('/v1/projects', { name: 'new' }), 403, 'permission_denied');
+  expect(await listAll(administrator, 'projects')).toEqual(projects);
 });
 
 test('who holds nothing is told so, and is shown nothing', async () => {
@@ -145,4 +152,29 @@ test('a role in one project gives nothing in another, nor in the environment', a
   problemOf(await editor.patch(`/v1/projects/${other.id}`, { note: 'mine' }), 404, 'not_found');
   const everywhere = await actorWith(environment, ['project.list', 'project.update']);
   expect((await everywhere.patch(`/v1/projects/${other.id}`, { note: 'theirs' })).status).toBe(200);
+});
+
+test('in automq-cloud Operators and Viewers manage neither the environment nor its members; Admins do', async () => {
+  const environment = await api.newEnvironment({ edition: 'automq-cloud' });
+  const { id: project_id } = await createProject(environment.administrator);
+  const { id: principal_id } = await createMember(environment.administrator);
+  const requests = [
+    ['POST', '/v1/members', { email: 'new@example.com' }],
+    ['POST', '/v1/service_accounts', { name: 'pipeline' }],
+    ['POST', '/v1/role_assignments', { principal_id, role_id: 'viewer' }],
+    ['PATCH', '/v1/environment', { name: 'Mine' }],
+  ] as const;
+  for (const role of ['operator', 'viewer']) {
+    const member = await environment.member({ role });
+    for (const [method, path, body] of requests)
+      problemOf(await member.send({ method, path, body }), 403, 'permission_denied');
+    problemOf(await member.get('/v1/members'), 403, 'permission_denied');
+    expect((await member.get(`/v1/projects/${project_id}`)).status).toBe(200);
+    const change = await member.patch(`/v1/projects/${project_id}`, { note: role });
+    expect(change.status, role).toBe(role === 'operator' ? 200 : 403);
+  }
+  for (const [method, path, body] of requests) {
+    const reply = await environment.root.send({ method, path, body });
+    expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(300);
+  }
 });

@@ -56,7 +56,7 @@ test('tries again once the server is up', async () => {
   await server.stop();
   const told: string[] = [];
   const error = await failureOf(
-    withRetry(server.request, { ...quick, maxElapsedMs: 50, onRetry: (failure) => told.push(failure.name) }),
+    withRetry(server.request, { ...quick, maxElapsedMs: 500, onRetry: (failure) => told.push(failure.name) }),
   );
   expect(error).toBeInstanceOf(ConnectionError);
   expect(error).toMatchObject({ maybeSent: false });

@@ -47,7 +47,7 @@ describe('a creation whose answers are lost', () => {
     provider = await startAt(network.url, 15_000);
     network.loseAnswersTo = /^POST /;
     const applying = provider.apply('roster_project', null, planned);
-    await expect.poll(() => network.lost).toBe(1);
+    await expect.poll(() => network.lost, { timeout: 10_000 }).toBe(1);
     network.loseAnswersTo = undefined;
     const { state, says } = await applying;
     expect(says).toEqual([]);
@@ -96,7 +96,7 @@ describe('a creation whose answers are lost', () => {
     provider = await startAt(network.url, 60_000);
     network.loseAnswersTo = /^POST /;
     const applying = provider.apply('roster_project', null, planned);
-    await expect.poll(() => network.lost).toBeGreaterThan(0);
+    await expect.poll(() => network.lost, { timeout: 10_000 }).toBeGreaterThan(0);
     const interrupted = performance.now();
     await stopProvider(provider.runtime, {});
     const { state, privateData } = await applying;

@@ -127,6 +127,23 @@ describe('a plan does not refuse what applying it makes possible', () => {
 });
 
 describe('a plan warns', () => {
+  it('before a project goes in which others than those of the state hold roles', async () => {
+    const project = await create('/v1/projects', { name: 'payments' });
+    const member = await create('/v1/members', { email: 'jane@example.com' });
+    const grant = { principal_id: member.id, project_id: project.id };
+    const mine = await create('/v1/role_assignments', { ...grant, role_id: 'project_user' });
+    const other = await create('/v1/role_assignments', { ...grant, role_id: 'project_administrator' });
+    await provider.see('roster_role_assignment', mine);
+    expect((await provider.plan('roster_project', project, null)).says).toEqual([
+      expect.stringMatching(/^warning: Deleting the project prj_.* takes roles away: /),
+    ]);
+    const [warning] = (await provider.plan('roster_project', project, null)).says;
+    expect(warning).toContain(`- jane@example.com: project_administrator (${other.id})`);
+    expect(warning).not.toContain(mine.id);
+    await provider.see('roster_role_assignment', other);
+    expect((await provider.plan('roster_project', project, null)).says).toEqual([]);
+  });
+
   it('before a role goes that others than those of the state have', async () => {
     const { role, assignments } = await assignedRole(7);
     for (const assignment of assignments.slice(0, 1))

@@ -13,10 +13,14 @@ const created_at = '2026-01-01T00:00:00Z';
 const member: CtyObject = {
   id: id('mem'),
   email: 'jane@example.com',
+  username: null,
   display_name: 'Jane',
   note: null,
   kind: 'local',
   status: 'active',
+  two_factor: false,
+  root: false,
+  login_url: 'https://roster.example.com/e/default',
   created_at,
 };
 const accessKey: CtyObject = {
@@ -24,8 +28,19 @@ const accessKey: CtyObject = {
   service_account_id: id('sa'),
   note: null,
   expires_at: null,
+  status: 'active',
   store_secret_in_state: false,
   secret_access_key: null,
+  created_at,
+};
+const role: CtyObject = {
+  id: id('rol'),
+  name: 'Reader',
+  description: null,
+  scope_kind: 'project',
+  permissions: ['deployment.monitoring.read', 'deployment.read'],
+  effective_permissions: ['deployment.monitoring.read', 'deployment.read'],
+  predefined: false,
   created_at,
 };
 
@@ -35,10 +50,14 @@ describe('planning', () => {
     expect(planned).toEqual({
       id: unknown,
       email: 'jane@example.com',
+      username: null,
       display_name: null,
       note: null,
       kind: unknown,
       status: unknown,
+      two_factor: unknown,
+      root: unknown,
+      login_url: unknown,
       created_at: unknown,
     });
     expect(says).toEqual([]);
@@ -62,21 +81,21 @@ describe('planning', () => {
   });
 
   it('does not take another order of a set for a change', async () => {
-    const role: CtyObject = {
-      id: id('rol'),
-      name: 'Reader',
-      description: null,
-      scope_kind: 'project',
-      permissions: ['deployment.monitoring.read', 'deployment.read'],
-      predefined: false,
-      created_at,
-    };
     const config = {
       name: 'Reader',
       scope_kind: 'project',
       permissions: ['deployment.read', 'deployment.monitoring.read'],
     };
     expect((await provider.plan('roster_role', role, config)).planned).toEqual(role);
+  });
+
+  it('leaves open what the API makes of a change, and of that change alone', async () => {
+    const { name = null, scope_kind = null, permissions = null } = role;
+    const more = ['deployment.read', 'deployment.tls.*'];
+    const widened = await provider.plan('roster_role', role, { name, scope_kind, permissions: more });
+    expect(widened.planned).toEqual({ ...role, permissions: more, effective_permissions: unknown });
+    const renamed = await provider.plan('roster_role', role, { name: 'Watcher', scope_kind, permissions });
+    expect(renamed.planned).toEqual({ ...role, name: 'Watcher' });
   });
 
   it('replaces for what is immutable, and says why and what is lost', async () => {

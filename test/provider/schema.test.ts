@@ -59,7 +59,10 @@ describe('the Terraform schema', () => {
     const members = dataSourceTypes.get('roster_members')?.schema;
     expect(attribute(members, 'status')).toMatchObject({ optional: true, computed: false });
     const nested = attribute(members, 'members')?.nested?.attributes.map(({ name }) => name);
-    expect(nested).toEqual(['id', 'email', 'display_name', 'note', 'kind', 'status', 'created_at']);
+    expect(nested).toEqual([
+      ...['id', 'email', 'username', 'display_name', 'note', 'kind', 'status'],
+      ...['two_factor', 'root', 'login_url', 'created_at'],
+    ]);
     for (const { schema } of dataSourceTypes.values()) {
       const names = withNested(schema.attributes).map(({ name }) => name);
       expect(names).not.toContain('secret_access_key');

@@ -37,6 +37,16 @@ describe('validating a resource', () => {
       /^error at permissions: .*no\.such/,
     ],
     [
+      'roster_role',
+      { name: 'x', scope_kind: 'project', permissions: ['deployment.*', 'deployment.fly.*'] },
+      /^error at permissions: .*No edition has the permission deployment\.fly\.\*\. \(unknown_permission\)/,
+    ],
+    [
+      'roster_role',
+      { name: 'x', scope_kind: 'project', permissions: ['*'] },
+      /^error at permissions: .*must be a permission id, as in deployment\.read, or the beginning of some, as in deployment\.\*/,
+    ],
+    [
       'roster_access_key',
       { service_account_id: id('mem') },
       /^error at service_account_id: .*starts with `sa_`/,

@@ -1,7 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { inject } from 'vitest';
 import { generateMasterKey } from '../../api/secrets/master-keys.ts';
 import { createPostgresDatabase } from './database.ts';
 
@@ -33,8 +35,10 @@ export interface ProcessGround {
   readonly cleanUp: () => Promise<void>;
 }
 
-export async function prepareGround(): Promise<ProcessGround> {
+/** @param fresh leaves making the embedded database to the first start, which takes seconds; by default it is there, empty */
+export async function prepareGround({ fresh = false } = {}): Promise<ProcessGround> {
   const directory = await mkdtemp(join(tmpdir(), 'roster-process-'));
+  if (isEmbedded && !fresh) await layDatabase(join(directory, 'database'));
   const started: ApiProcess[] = [];
   return {
     directory,
@@ -49,6 +53,11 @@ export async function prepareGround(): Promise<ProcessGround> {
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+async function layDatabase(directory: string): Promise<void> {
+  await mkdir(directory, { mode: 0o700 });
+  await promisify(execFile)('tar', ['-xf', inject('pgliteTemplate'), '-C', directory]);
 }
 
 function startProcess(variables: Record<string, string>): ApiProcess {

@@ -3,8 +3,17 @@ import { createMember, createServiceAccount } from './resources.ts';
 
 const bodies: Record<string, (administrator: Actor) => Promise<Json>> = {
   project: async () => ({ name: 'payments', note: 'Owned by payments' }),
-  member: async () => ({ email: 'jane@example.com', display_name: 'Jane Doe', note: 'On call' }),
-  service_account: async () => ({ name: 'pipeline', note: 'Deploys' }),
+  member: async () => ({
+    email: 'jane@example.com',
+    username: 'jane',
+    display_name: 'Jane Doe',
+    note: 'On call',
+  }),
+  service_account: async () => ({
+    name: 'pipeline',
+    note: 'Deploys',
+    allowed_addresses: ['127.0.0.1', '2001:db8::/32'],
+  }),
   access_key: async (administrator) => ({
     service_account_id: (await createServiceAccount(administrator, 'owner of the key')).id,
     note: 'For the pipeline',
@@ -46,3 +55,18 @@ export function changeOf(resource: string): Json {
   if (!change) throw new Error(`add ${resource} to test/support/bodies.ts`);
   return change;
 }
+
+/** What else of the answer is different after {@link changeOf}. */
+const consequences: Record<string, Json> = {
+  role: {
+    effective_permissions: ['deployment.read'],
+    affected_principals: {
+      gain: 0,
+      lose: 0,
+      gained_permissions: [],
+      lost_permissions: ['deployment.list'],
+    },
+  },
+};
+
+export const consequencesOf = (resource: string): Json => consequences[resource] ?? {};

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { inject } from 'vitest';
@@ -7,10 +8,11 @@ import { type OpenDatabase, openPostgres, wrapPglite } from '../../api/database/
 
 /** A new, migrated database: PGlite in memory, or, where the project says so, on real PostgreSQL. */
 export async function openTestDatabase(): Promise<OpenDatabase> {
-  const opened =
-    process.env['ROSTER_TEST_DATABASE'] === 'postgres'
-      ? openPostgres(await createPostgresDatabase())
-      : wrapPglite(await PGlite.create());
+  if (process.env['ROSTER_TEST_DATABASE'] !== 'postgres') {
+    const loadDataDir = new Blob([await readFile(inject('pgliteTemplate'))]);
+    return wrapPglite(await PGlite.create({ loadDataDir }));
+  }
+  const opened = openPostgres(await createPostgresDatabase());
   await migrate(opened.database);
   return opened;
 }

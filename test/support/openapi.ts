@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { openApiDocument } from '../../api/openapi-document.ts';
-import type { Actor, Json } from './api.ts';
+import type { Caller, Json, TestApi, TestEnvironment } from './api.ts';
+import { preparations } from './preparations.ts';
+import { type RawReply, type RawRequest, send, sendSigned } from './raw-request.ts';
 
 export interface DocumentedOperation {
   readonly id: string;
@@ -10,8 +12,14 @@ export interface DocumentedOperation {
   readonly documented: Json;
   /** Its success status. */
   readonly status: number;
-  /** False where the document says that it takes no credential. */
-  readonly secured: boolean;
+  /** What the document says that it takes: an access key or a session, a session, the operator's key, nothing. */
+  readonly credential: 'principal' | 'session' | 'operator' | 'none';
+}
+
+function credentialOf(security: Json[] | undefined): DocumentedOperation['credential'] {
+  if (security === undefined) return 'principal';
+  if (security.length === 0) return 'none';
+  return 'operator' in security[0] ? 'operator' : 'session';
 }
 
 /** Every operation of the OpenAPI document. */
@@ -24,8 +32,9 @@ export function documentedOperations(): DocumentedOperation[] {
       path,
       tag: documented.tags[0],
       documented,
-      status: Number(Object.keys(documented.responses).find((status) => status.startsWith('2'))),
-      secured: documented.security?.length !== 0,
+      // The last one: some creations answer 200 instead of 201 when there is nothing left to create.
+      status: Number(Object.keys(documented.responses).findLast((status) => status.startsWith('2'))),
+      credential: credentialOf(documented.security),
     })),
   );
 }
@@ -33,7 +42,7 @@ export function documentedOperations(): DocumentedOperation[] {
 const operations = documentedOperations();
 
 /** Creates, over HTTP, an object of the kind and whatever it refers to; returns its id. */
-export async function createAny(actor: Actor, tag: string): Promise<string> {
+export async function createAny(actor: Caller, tag: string): Promise<string> {
   const creation = operations.find(
     (operation) => operation.tag === tag && operation.method === 'POST' && !operation.path.includes('{'),
   );
@@ -44,21 +53,21 @@ export async function createAny(actor: Actor, tag: string): Promise<string> {
 }
 
 /** A valid body, from the examples of the schema; references are created on the way. */
-export async function bodyFor(actor: Actor, operation: DocumentedOperation): Promise<Json> {
+export async function bodyFor(actor: Caller, operation: DocumentedOperation): Promise<Json> {
   const schema = operation.documented.requestBody?.content['application/json'].schema;
   if (!schema) return undefined;
   const body: Record<string, unknown> = {};
   for (const [name, property] of Object.entries<Json>(schema.properties)) {
     const value = property.anyOf?.find((option: Json) => option.type !== 'null') ?? property;
     const [reference] = value['x-references'] ?? [];
-    body[name] = reference ? await createAny(actor, reference) : value.examples?.[0];
+    body[name] = reference ? await createAny(actor, reference) : (value.examples ?? property.examples)?.[0];
     if (body[name] === undefined) throw new Error(`${operation.id}: give ${name} an example`);
   }
   return body;
 }
 
 /** The path with the ids of real objects, or with the examples of parameters that are no ids. */
-export async function pathFor(actor: Actor, operation: DocumentedOperation): Promise<string> {
+export async function pathFor(actor: Caller, operation: DocumentedOperation): Promise<string> {
   let path = operation.path;
   for (const parameter of operation.documented.parameters) {
     if (parameter.in !== 'path') continue;
@@ -68,10 +77,44 @@ export async function pathFor(actor: Actor, operation: DocumentedOperation): Pro
   return path;
 }
 
+/** Who may do everything that takes the operation's credential, and who may do nothing of it. */
+export async function callersOf(api: TestApi, environment: TestEnvironment, operation: DocumentedOperation) {
+  const { administrator, root, actor } = environment;
+  switch (operation.credential) {
+    case 'operator':
+      return { owner: api.operator, nobody: administrator };
+    case 'session':
+      return { owner: root, nobody: await actor() };
+    default:
+      return { owner: administrator, nobody: await actor() };
+  }
+}
+
+/** Sends exactly this request, as whoever may do everything that takes the operation's credential. */
+export function sendAsOwner(
+  api: TestApi,
+  { administrator, root }: TestEnvironment,
+  { credential }: DocumentedOperation,
+  request: RawRequest,
+): Promise<RawReply> {
+  if (credential === 'principal') return sendSigned(api, administrator, request);
+  if (credential === 'none') return send(api.url, request);
+  const { token } = credential === 'operator' ? api.operator : root;
+  const headers = { ...request.headers, authorization: `Bearer ${token}` };
+  return send(api.url, { ...request, headers });
+}
+
 /** Everything a request of the operation needs, made by `owner`, with a request id to find it again. */
-export async function requestFor(owner: Actor, operation: DocumentedOperation) {
-  const path = await pathFor(owner, operation);
-  const body = await bodyFor(owner, operation);
+export async function requestFor(
+  api: TestApi,
+  environment: TestEnvironment,
+  owner: Caller,
+  operation: DocumentedOperation,
+) {
+  const prepared = await preparations[operation.id]?.(api, environment);
+  const maker = operation.credential === 'session' ? environment.administrator : owner;
+  const path = prepared?.path ?? (await pathFor(maker, operation));
+  const body = prepared && 'body' in prepared ? prepared.body : await bodyFor(maker, operation);
   const requestId = randomUUID();
   const headers = { 'x-request-id': requestId };
   return {

@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { AwsV4Signer } from 'aws4fetch';
 import type { Credentials, Reply, TestApi } from './api.ts';
 
@@ -8,6 +8,8 @@ export interface RawRequest {
   /** Path and query, sent exactly as they stand here. */
   readonly target: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent but not signed, as what proxies add on the way. */
+  readonly added?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: string | Uint8Array;
 }
 
@@ -41,13 +43,14 @@ export async function sendSigned(api: TestApi, by: Credentials, request: RawRequ
 /** Sends a request as it is, without a signature. */
 export function send(url: string, request: RawRequest): Promise<RawReply> {
   const { hostname, port } = new URL(url);
-  const { target: path, method = 'GET', headers = {}, body } = request;
+  const { target: path, method = 'GET', body } = request;
+  const headers = { ...request.headers, ...request.added } as OutgoingHttpHeaders;
   return new Promise((resolve, reject) => {
     const outgoing = httpRequest({ hostname, port, path, method, headers, agent: false }, async (answer) => {
       const chunks: Buffer[] = [];
       for await (const chunk of answer) chunks.push(chunk);
       const text = Buffer.concat(chunks).toString();
-      const json = /json/.test(answer.headers['content-type'] ?? '') && text !== '';
+      const json = /[/+]json/.test(answer.headers['content-type'] ?? '') && text !== '';
       resolve({
         status: answer.statusCode ?? 0,
         headers: new Headers(answer.headers as Record<string, string>),

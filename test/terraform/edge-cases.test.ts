@@ -41,6 +41,44 @@ resource "roster_role_assignment" "it" {
 }
 `;
 
+const reader = (permissions: readonly string[]) => `
+resource "roster_role" "it" {
+  name        = "Reader"
+  scope_kind  = "project"
+  permissions = ${JSON.stringify(permissions)}
+}
+`;
+
+describe('a wildcard in a role', () => {
+  it('stays as it was declared and makes no difference; what it means is in effective_permissions', async () => {
+    const { terraform } = await begin();
+    await terraform.apply(reader(['audit_log.read', 'deployment.tls.*']));
+    expect(await terraform.object('roster_role.it')).toMatchObject({
+      permissions: ['audit_log.read', 'deployment.tls.*'],
+      effective_permissions: ['audit_log.read', 'deployment.tls.read', 'deployment.tls.write'],
+    });
+    expect(await terraform.plan()).toHaveNoChanges();
+
+    const plan = await terraform.plan(reader(['deployment.tls.*']));
+    expect(plan.actions).toEqual({ 'roster_role.it': 'update' });
+    expect(plan.output).toMatch(/effective_permissions\s+=.*\(known after apply\)/s);
+    await terraform.apply();
+    expect((await terraform.object('roster_role.it')).effective_permissions).toEqual([
+      'deployment.tls.read',
+      'deployment.tls.write',
+    ]);
+    expect(await terraform.plan()).toHaveNoChanges();
+  });
+
+  it('that means nothing is refused at plan', async () => {
+    const { terraform } = await begin();
+    const [unknown] = await terraform.errorsOf('plan', reader(['deployment.fly.*']));
+    expect(unknown?.detail).toMatch(/No edition has the permission deployment\.fly\.\*/);
+    const [elsewhere] = await terraform.errorsOf('plan', reader(['topic.*']));
+    expect(elsewhere?.detail).toMatch(/the edition emqx-platform-3 does not have: topic\.\*/);
+  });
+});
+
 describe('an import block', () => {
   it.each(catalogue.map(({ name }) => name))('writes the configuration of a %s by itself', async (name) => {
     const { terraform, open } = await begin();
@@ -75,7 +113,7 @@ describe('what goes along with a deletion', () => {
     const { administrator, terraform } = await begin();
     await terraform.apply(configurationOf('role_assignment', (lives['role_assignment'] as Life).declared));
     const { id } = await terraform.object('roster_project.payments');
-    expect((await administrator.delete(`/v1/projects/${id}`)).status).toBe(204);
+    expect((await administrator.delete(`/v1/projects/${id}`)).status).toBe(200);
     expect((await terraform.plan()).actions).toEqual({
       'roster_project.payments': 'create',
       'roster_role_assignment.it': 'create',

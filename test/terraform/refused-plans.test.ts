@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, type Json, startTestApi, type TestApi } from '../support/api.ts';
 import { inventoryOf } from '../support/inventory.ts';
+import { addAdministrator, initialAdministrator, setMemberStatus } from '../support/resources.ts';
 import { openTerraform, type Terraform } from '../support/terraform.ts';
 
 let api: TestApi;
@@ -71,25 +72,61 @@ const refused: Refused[] = [
     line: /^resource/,
   },
   {
-    what: 'that the last Administrator goes',
+    what: 'a grant that exists already, just so',
+    given: async (administrator) => {
+      const { id } = (await administrator.post('/v1/members', { email: 'jane@example.com' })).body;
+      await administrator.post('/v1/role_assignments', { principal_id: id, role_id: 'auditor' });
+    },
+    hcl: ({ members }) => {
+      const jane = members?.find(({ email }) => email === 'jane@example.com');
+      return `resource "roster_role_assignment" "it" {\n  principal_id = "${jane.id}"\n  role_id = "auditor"\n}\n`;
+    },
+    code: /in the way: (ra_\w{26}) \(to manage it here: terraform import roster_role_assignment.NAME \1\)/,
+    line: /^resource/,
+  },
+  {
+    what: 'that the root member goes',
     given: async (administrator, terraform) => {
       const { body } = await administrator.get('/v1/members', { email: 'root@example.com' });
       await terraform.importObject('roster_member.it', body.items[0].id, member('root@example.com'));
     },
     hcl: () => '',
-    code: /API code: last_administrator \(HTTP 422\)/,
+    code: /API code: root_member \(HTTP 422\)/,
     line: /^$/,
   },
   {
-    what: 'that the last Administrator gets an end',
+    what: 'that the root member is demoted',
     given: async (administrator, terraform) => {
-      const { items } = (await administrator.get('/v1/role_assignments')).body;
-      const first = items.find(({ principal_id }: Json) => principal_id.startsWith('mem_'));
-      await terraform.importObject('roster_role_assignment.it', first.id, administration(first, ''));
+      const { assignment } = await initialAdministrator(administrator);
+      await terraform.importObject(
+        'roster_role_assignment.it',
+        assignment.id,
+        administration(assignment, ''),
+      );
     },
     hcl: ({ role_assignments }) => {
       const first = role_assignments?.find(({ principal_id }) => principal_id.startsWith('mem_'));
       return administration(first, 'expires_at = "2099-12-31T23:59:59Z"');
+    },
+    code: /API code: root_member \(HTTP 422\)/,
+    line: /^resource/,
+  },
+  {
+    what: 'that the last active Administrator gets an end',
+    given: async (administrator, terraform) => {
+      const { member } = await initialAdministrator(administrator);
+      await setMemberStatus(api, member.id, 'pending');
+      const { assignment } = await addAdministrator(api, administrator, 'jane@example.com');
+      await terraform.importObject(
+        'roster_role_assignment.it',
+        assignment.id,
+        administration(assignment, ''),
+      );
+    },
+    hcl: ({ members, role_assignments }) => {
+      const jane = members?.find(({ email }) => email === 'jane@example.com');
+      const hers = role_assignments?.find(({ principal_id }) => principal_id === jane.id);
+      return administration(hers, 'expires_at = "2099-12-31T23:59:59Z"');
     },
     code: /API code: last_administrator \(HTTP 422\)/,
     line: /^resource/,

@@ -66,6 +66,10 @@ export declare class AccessKey extends cdktf.TerraformResource {
     set expiresAt(value: string);
     resetExpiresAt(): void;
     get expiresAtInput(): string | undefined;
+    /**
+    * `active`, or `disabled` while switched off: it opens nothing then.
+    */
+    get status(): string;
     private _storeSecretInState?;
     /**
     * Whether to keep the secret access key in the Terraform state, where everybody who may read the state can read it. Turning it on for an existing key replaces the key, because the secret is returned only once. Default `false`.

@@ -112,6 +112,12 @@ class AccessKey extends cdktf.TerraformResource {
     get expiresAtInput() {
         return this._expiresAt;
     }
+    /**
+    * `active`, or `disabled` while switched off: it opens nothing then.
+    */
+    get status() {
+        return this.getStringAttribute('status');
+    }
     _storeSecretInState;
     /**
     * Whether to keep the secret access key in the Terraform state, where everybody who may read the state can read it. Turning it on for an existing key replaces the key, because the secret is returned only once. Default `false`.

@@ -34,6 +34,10 @@ export declare class DataRosterMembersMembersOutputReference extends cdktf.Compl
     */
     get email(): string;
     /**
+    * A name to sign in with in place of the e-mail address: 1 to 64 letters, digits, dots, underscores and hyphens, unique in the environment without regard to case.
+    */
+    get username(): string;
+    /**
     * The name to show for the person: at most 100 characters.
     */
     get displayName(): string;
@@ -49,6 +53,18 @@ export declare class DataRosterMembersMembersOutputReference extends cdktf.Compl
     * `pending` until the person has activated the account, then `active`; `disabled` while switched off.
     */
     get status(): string;
+    /**
+    * Whether signing in takes a second factor.
+    */
+    get twoFactor(): cdktf.IResolvable;
+    /**
+    * Whether this is the root member of the environment, who cannot be deleted, disabled or demoted.
+    */
+    get root(): cdktf.IResolvable;
+    /**
+    * Where the member signs in: the login URL of the environment.
+    */
+    get loginUrl(): string;
     /**
     * When it was created, RFC 3339 in UTC.
     */

@@ -62,6 +62,12 @@ class DataRosterMembersMembersOutputReference extends cdktf.ComplexObject {
         return this.getStringAttribute('email');
     }
     /**
+    * A name to sign in with in place of the e-mail address: 1 to 64 letters, digits, dots, underscores and hyphens, unique in the environment without regard to case.
+    */
+    get username() {
+        return this.getStringAttribute('username');
+    }
+    /**
     * The name to show for the person: at most 100 characters.
     */
     get displayName() {
@@ -84,6 +90,24 @@ class DataRosterMembersMembersOutputReference extends cdktf.ComplexObject {
     */
     get status() {
         return this.getStringAttribute('status');
+    }
+    /**
+    * Whether signing in takes a second factor.
+    */
+    get twoFactor() {
+        return this.getBooleanAttribute('two_factor');
+    }
+    /**
+    * Whether this is the root member of the environment, who cannot be deleted, disabled or demoted.
+    */
+    get root() {
+        return this.getBooleanAttribute('root');
+    }
+    /**
+    * Where the member signs in: the login URL of the environment.
+    */
+    get loginUrl() {
+        return this.getStringAttribute('login_url');
     }
     /**
     * When it was created, RFC 3339 in UTC.

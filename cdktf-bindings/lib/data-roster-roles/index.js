@@ -74,10 +74,16 @@ class DataRosterRolesRolesOutputReference extends cdktf.ComplexObject {
         return this.getStringAttribute('scope_kind');
     }
     /**
-    * The ids of the permissions that the role grants: at least one, all of them in the environment's edition.
+    * The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
     */
     get permissions() {
         return cdktf.Fn.tolist(this.getListAttribute('permissions'));
+    }
+    /**
+    * The ids of the permissions that the role grants now. Wildcards are expanded when `permissions` is written: what a later edition adds is not granted until it is written again, and what the edition of the environment does not have is not granted.
+    */
+    get effectivePermissions() {
+        return cdktf.Fn.tolist(this.getListAttribute('effective_permissions'));
     }
     /**
     * Whether the role comes with the environment's edition. Predefined roles cannot be changed or deleted.

@@ -6,7 +6,7 @@ export interface DataRosterServiceAccountsConfig extends cdktf.TerraformMetaArgu
     */
     readonly name?: string;
     /**
-    * Only service accounts with this `status`. `active`, or `disabled` while switched off.
+    * Only service accounts with this `status`. `active`, or `disabled` while switched off: its keys open nothing then.
     */
     readonly status?: string;
 }
@@ -38,7 +38,11 @@ export declare class DataRosterServiceAccountsServiceAccountsOutputReference ext
     */
     get note(): string;
     /**
-    * `active`, or `disabled` while switched off.
+    * From where its keys may be used: 1 to 50 IP addresses and CIDR ranges, IPv4 or IPv6. IPv4 addresses that come mapped into IPv6 count as IPv4. Unset: from everywhere.
+    */
+    get allowedAddresses(): string[];
+    /**
+    * `active`, or `disabled` while switched off: its keys open nothing then.
     */
     get status(): string;
     /**
@@ -92,7 +96,7 @@ export declare class DataRosterServiceAccounts extends cdktf.TerraformDataSource
     get nameInput(): string | undefined;
     private _status?;
     /**
-    * Only service accounts with this `status`. `active`, or `disabled` while switched off.
+    * Only service accounts with this `status`. `active`, or `disabled` while switched off: its keys open nothing then.
     */
     get status(): string;
     set status(value: string);

@@ -68,7 +68,13 @@ class DataRosterServiceAccountsServiceAccountsOutputReference extends cdktf.Comp
         return this.getStringAttribute('note');
     }
     /**
-    * `active`, or `disabled` while switched off.
+    * From where its keys may be used: 1 to 50 IP addresses and CIDR ranges, IPv4 or IPv6. IPv4 addresses that come mapped into IPv6 count as IPv4. Unset: from everywhere.
+    */
+    get allowedAddresses() {
+        return cdktf.Fn.tolist(this.getListAttribute('allowed_addresses'));
+    }
+    /**
+    * `active`, or `disabled` while switched off: its keys open nothing then.
     */
     get status() {
         return this.getStringAttribute('status');
@@ -175,7 +181,7 @@ class DataRosterServiceAccounts extends cdktf.TerraformDataSource {
     }
     _status;
     /**
-    * Only service accounts with this `status`. `active`, or `disabled` while switched off.
+    * Only service accounts with this `status`. `active`, or `disabled` while switched off: its keys open nothing then.
     */
     get status() {
         return this.getStringAttribute('status');

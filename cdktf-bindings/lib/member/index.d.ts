@@ -6,6 +6,10 @@ export interface MemberConfig extends cdktf.TerraformMetaArguments {
     */
     readonly email: string;
     /**
+    * A name to sign in with in place of the e-mail address: 1 to 64 letters, digits, dots, underscores and hyphens, unique in the environment without regard to case.
+    */
+    readonly username?: string;
+    /**
     * The name to show for the person: at most 100 characters.
     */
     readonly displayName?: string;
@@ -46,6 +50,14 @@ export declare class Member extends cdktf.TerraformResource {
     get email(): string;
     set email(value: string);
     get emailInput(): string | undefined;
+    private _username?;
+    /**
+    * A name to sign in with in place of the e-mail address: 1 to 64 letters, digits, dots, underscores and hyphens, unique in the environment without regard to case.
+    */
+    get username(): string;
+    set username(value: string);
+    resetUsername(): void;
+    get usernameInput(): string | undefined;
     private _displayName?;
     /**
     * The name to show for the person: at most 100 characters.
@@ -70,6 +82,18 @@ export declare class Member extends cdktf.TerraformResource {
     * `pending` until the person has activated the account, then `active`; `disabled` while switched off.
     */
     get status(): string;
+    /**
+    * Whether signing in takes a second factor.
+    */
+    get twoFactor(): cdktf.IResolvable;
+    /**
+    * Whether this is the root member of the environment, who cannot be deleted, disabled or demoted.
+    */
+    get root(): cdktf.IResolvable;
+    /**
+    * Where the member signs in: the login URL of the environment.
+    */
+    get loginUrl(): string;
     /**
     * When it was created, RFC 3339 in UTC.
     */

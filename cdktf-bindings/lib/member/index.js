@@ -51,6 +51,7 @@ class Member extends cdktf.TerraformResource {
             forEach: config.forEach
         });
         this._email = config.email;
+        this._username = config.username;
         this._displayName = config.displayName;
         this._note = config.note;
     }
@@ -76,6 +77,23 @@ class Member extends cdktf.TerraformResource {
     // Temporarily expose input value. Use with caution.
     get emailInput() {
         return this._email;
+    }
+    _username;
+    /**
+    * A name to sign in with in place of the e-mail address: 1 to 64 letters, digits, dots, underscores and hyphens, unique in the environment without regard to case.
+    */
+    get username() {
+        return this.getStringAttribute('username');
+    }
+    set username(value) {
+        this._username = value;
+    }
+    resetUsername() {
+        this._username = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get usernameInput() {
+        return this._username;
     }
     _displayName;
     /**
@@ -124,6 +142,24 @@ class Member extends cdktf.TerraformResource {
         return this.getStringAttribute('status');
     }
     /**
+    * Whether signing in takes a second factor.
+    */
+    get twoFactor() {
+        return this.getBooleanAttribute('two_factor');
+    }
+    /**
+    * Whether this is the root member of the environment, who cannot be deleted, disabled or demoted.
+    */
+    get root() {
+        return this.getBooleanAttribute('root');
+    }
+    /**
+    * Where the member signs in: the login URL of the environment.
+    */
+    get loginUrl() {
+        return this.getStringAttribute('login_url');
+    }
+    /**
     * When it was created, RFC 3339 in UTC.
     */
     get createdAt() {
@@ -135,6 +171,7 @@ class Member extends cdktf.TerraformResource {
     synthesizeAttributes() {
         return {
             email: cdktf.stringToTerraform(this._email),
+            username: cdktf.stringToTerraform(this._username),
             display_name: cdktf.stringToTerraform(this._displayName),
             note: cdktf.stringToTerraform(this._note),
         };
@@ -143,6 +180,12 @@ class Member extends cdktf.TerraformResource {
         const attrs = {
             email: {
                 value: cdktf.stringToHclTerraform(this._email),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            username: {
+                value: cdktf.stringToHclTerraform(this._username),
                 isBlock: false,
                 type: "simple",
                 storageClassType: "string",

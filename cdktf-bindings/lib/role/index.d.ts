@@ -14,7 +14,7 @@ export interface RoleConfig extends cdktf.TerraformMetaArguments {
     */
     readonly scopeKind: string;
     /**
-    * The ids of the permissions that the role grants: at least one, all of them in the environment's edition.
+    * The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
     */
     readonly permissions: string[];
 }
@@ -67,11 +67,15 @@ export declare class Role extends cdktf.TerraformResource {
     get scopeKindInput(): string | undefined;
     private _permissions?;
     /**
-    * The ids of the permissions that the role grants: at least one, all of them in the environment's edition.
+    * The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
     */
     get permissions(): string[];
     set permissions(value: string[]);
     get permissionsInput(): string[] | undefined;
+    /**
+    * The ids of the permissions that the role grants now. Wildcards are expanded when `permissions` is written: what a later edition adds is not granted until it is written again, and what the edition of the environment does not have is not granted.
+    */
+    get effectivePermissions(): string[];
     /**
     * Whether the role comes with the environment's edition. Predefined roles cannot be changed or deleted.
     */

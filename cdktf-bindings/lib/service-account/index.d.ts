@@ -9,6 +9,10 @@ export interface ServiceAccountConfig extends cdktf.TerraformMetaArguments {
     * A remark for people about the service account: at most 500 characters.
     */
     readonly note?: string;
+    /**
+    * From where its keys may be used: 1 to 50 IP addresses and CIDR ranges, IPv4 or IPv6. IPv4 addresses that come mapped into IPv6 count as IPv4. Unset: from everywhere.
+    */
+    readonly allowedAddresses?: string[];
 }
 /**
 * `roster_service_account`: A service account is a program. It has no password and cannot sign in on the web; it signs API requests with its access keys.
@@ -50,8 +54,16 @@ export declare class ServiceAccount extends cdktf.TerraformResource {
     set note(value: string);
     resetNote(): void;
     get noteInput(): string | undefined;
+    private _allowedAddresses?;
     /**
-    * `active`, or `disabled` while switched off.
+    * From where its keys may be used: 1 to 50 IP addresses and CIDR ranges, IPv4 or IPv6. IPv4 addresses that come mapped into IPv6 count as IPv4. Unset: from everywhere.
+    */
+    get allowedAddresses(): string[];
+    set allowedAddresses(value: string[]);
+    resetAllowedAddresses(): void;
+    get allowedAddressesInput(): string[] | undefined;
+    /**
+    * `active`, or `disabled` while switched off: its keys open nothing then.
     */
     get status(): string;
     /**

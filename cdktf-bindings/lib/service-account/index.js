@@ -52,6 +52,7 @@ class ServiceAccount extends cdktf.TerraformResource {
         });
         this._name = config.name;
         this._note = config.note;
+        this._allowedAddresses = config.allowedAddresses;
     }
     // ==========
     // ATTRIBUTES
@@ -93,8 +94,25 @@ class ServiceAccount extends cdktf.TerraformResource {
     get noteInput() {
         return this._note;
     }
+    _allowedAddresses;
     /**
-    * `active`, or `disabled` while switched off.
+    * From where its keys may be used: 1 to 50 IP addresses and CIDR ranges, IPv4 or IPv6. IPv4 addresses that come mapped into IPv6 count as IPv4. Unset: from everywhere.
+    */
+    get allowedAddresses() {
+        return cdktf.Fn.tolist(this.getListAttribute('allowed_addresses'));
+    }
+    set allowedAddresses(value) {
+        this._allowedAddresses = value;
+    }
+    resetAllowedAddresses() {
+        this._allowedAddresses = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get allowedAddressesInput() {
+        return this._allowedAddresses;
+    }
+    /**
+    * `active`, or `disabled` while switched off: its keys open nothing then.
     */
     get status() {
         return this.getStringAttribute('status');
@@ -112,6 +130,7 @@ class ServiceAccount extends cdktf.TerraformResource {
         return {
             name: cdktf.stringToTerraform(this._name),
             note: cdktf.stringToTerraform(this._note),
+            allowed_addresses: cdktf.listMapper(cdktf.stringToTerraform, false)(this._allowedAddresses),
         };
     }
     synthesizeHclAttributes() {
@@ -127,6 +146,12 @@ class ServiceAccount extends cdktf.TerraformResource {
                 isBlock: false,
                 type: "simple",
                 storageClassType: "string",
+            },
+            allowed_addresses: {
+                value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._allowedAddresses),
+                isBlock: false,
+                type: "set",
+                storageClassType: "stringList",
             },
         };
         // remove undefined attributes

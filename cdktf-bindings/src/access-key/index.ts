@@ -143,6 +143,13 @@ export class AccessKey extends cdktf.TerraformResource {
     return this._expiresAt;
   }
 
+  /**
+  * `active`, or `disabled` while switched off: it opens nothing then.
+  */
+  public get status() {
+    return this.getStringAttribute('status');
+  }
+
   private _storeSecretInState?: boolean | cdktf.IResolvable;
   /**
   * Whether to keep the secret access key in the Terraform state, where everybody who may read the state can read it. Turning it on for an existing key replaces the key, because the secret is returned only once. Default `false`.

@@ -82,6 +82,13 @@ export class DataRosterMembersMembersOutputReference extends cdktf.ComplexObject
   }
 
   /**
+  * A name to sign in with in place of the e-mail address: 1 to 64 letters, digits, dots, underscores and hyphens, unique in the environment without regard to case.
+  */
+  public get username() {
+    return this.getStringAttribute('username');
+  }
+
+  /**
   * The name to show for the person: at most 100 characters.
   */
   public get displayName() {
@@ -107,6 +114,27 @@ export class DataRosterMembersMembersOutputReference extends cdktf.ComplexObject
   */
   public get status() {
     return this.getStringAttribute('status');
+  }
+
+  /**
+  * Whether signing in takes a second factor.
+  */
+  public get twoFactor() {
+    return this.getBooleanAttribute('two_factor');
+  }
+
+  /**
+  * Whether this is the root member of the environment, who cannot be deleted, disabled or demoted.
+  */
+  public get root() {
+    return this.getBooleanAttribute('root');
+  }
+
+  /**
+  * Where the member signs in: the login URL of the environment.
+  */
+  public get loginUrl() {
+    return this.getStringAttribute('login_url');
   }
 
   /**

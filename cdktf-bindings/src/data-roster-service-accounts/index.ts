@@ -12,7 +12,7 @@ export interface DataRosterServiceAccountsConfig extends cdktf.TerraformMetaArgu
   */
   readonly name?: string;
   /**
-  * Only service accounts with this `status`. `active`, or `disabled` while switched off.
+  * Only service accounts with this `status`. `active`, or `disabled` while switched off: its keys open nothing then.
   */
   readonly status?: string;
 }
@@ -89,7 +89,14 @@ export class DataRosterServiceAccountsServiceAccountsOutputReference extends cdk
   }
 
   /**
-  * `active`, or `disabled` while switched off.
+  * From where its keys may be used: 1 to 50 IP addresses and CIDR ranges, IPv4 or IPv6. IPv4 addresses that come mapped into IPv6 count as IPv4. Unset: from everywhere.
+  */
+  public get allowedAddresses() {
+    return cdktf.Fn.tolist(this.getListAttribute('allowed_addresses'));
+  }
+
+  /**
+  * `active`, or `disabled` while switched off: its keys open nothing then.
   */
   public get status() {
     return this.getStringAttribute('status');
@@ -200,7 +207,7 @@ export class DataRosterServiceAccounts extends cdktf.TerraformDataSource {
 
   private _status?: string;
   /**
-  * Only service accounts with this `status`. `active`, or `disabled` while switched off.
+  * Only service accounts with this `status`. `active`, or `disabled` while switched off: its keys open nothing then.
   */
   public get status() {
     return this.getStringAttribute('status');

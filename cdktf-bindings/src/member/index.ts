@@ -12,6 +12,10 @@ export interface MemberConfig extends cdktf.TerraformMetaArguments {
   */
   readonly email: string;
   /**
+  * A name to sign in with in place of the e-mail address: 1 to 64 letters, digits, dots, underscores and hyphens, unique in the environment without regard to case.
+  */
+  readonly username?: string;
+  /**
   * The name to show for the person: at most 100 characters.
   */
   readonly displayName?: string;
@@ -72,6 +76,7 @@ export class Member extends cdktf.TerraformResource {
       forEach: config.forEach
     });
     this._email = config.email;
+    this._username = config.username;
     this._displayName = config.displayName;
     this._note = config.note;
   }
@@ -100,6 +105,24 @@ export class Member extends cdktf.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get emailInput() {
     return this._email;
+  }
+
+  private _username?: string;
+  /**
+  * A name to sign in with in place of the e-mail address: 1 to 64 letters, digits, dots, underscores and hyphens, unique in the environment without regard to case.
+  */
+  public get username() {
+    return this.getStringAttribute('username');
+  }
+  public set username(value: string) {
+    this._username = value;
+  }
+  public resetUsername() {
+    this._username = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get usernameInput() {
+    return this._username;
   }
 
   private _displayName?: string;
@@ -153,6 +176,27 @@ export class Member extends cdktf.TerraformResource {
   }
 
   /**
+  * Whether signing in takes a second factor.
+  */
+  public get twoFactor() {
+    return this.getBooleanAttribute('two_factor');
+  }
+
+  /**
+  * Whether this is the root member of the environment, who cannot be deleted, disabled or demoted.
+  */
+  public get root() {
+    return this.getBooleanAttribute('root');
+  }
+
+  /**
+  * Where the member signs in: the login URL of the environment.
+  */
+  public get loginUrl() {
+    return this.getStringAttribute('login_url');
+  }
+
+  /**
   * When it was created, RFC 3339 in UTC.
   */
   public get createdAt() {
@@ -166,6 +210,7 @@ export class Member extends cdktf.TerraformResource {
   protected synthesizeAttributes(): { [name: string]: any } {
     return {
       email: cdktf.stringToTerraform(this._email),
+      username: cdktf.stringToTerraform(this._username),
       display_name: cdktf.stringToTerraform(this._displayName),
       note: cdktf.stringToTerraform(this._note),
     };
@@ -175,6 +220,12 @@ export class Member extends cdktf.TerraformResource {
     const attrs = {
       email: {
         value: cdktf.stringToHclTerraform(this._email),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      username: {
+        value: cdktf.stringToHclTerraform(this._username),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -20,7 +20,7 @@ export interface RoleConfig extends cdktf.TerraformMetaArguments {
   */
   readonly scopeKind: string;
   /**
-  * The ids of the permissions that the role grants: at least one, all of them in the environment's edition.
+  * The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
   */
   readonly permissions: string[];
 }
@@ -142,7 +142,7 @@ export class Role extends cdktf.TerraformResource {
 
   private _permissions?: string[];
   /**
-  * The ids of the permissions that the role grants: at least one, all of them in the environment's edition.
+  * The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
   */
   public get permissions() {
     return cdktf.Fn.tolist(this.getListAttribute('permissions'));
@@ -153,6 +153,13 @@ export class Role extends cdktf.TerraformResource {
   // Temporarily expose input value. Use with caution.
   public get permissionsInput() {
     return this._permissions;
+  }
+
+  /**
+  * The ids of the permissions that the role grants now. Wildcards are expanded when `permissions` is written: what a later edition adds is not granted until it is written again, and what the edition of the environment does not have is not granted.
+  */
+  public get effectivePermissions() {
+    return cdktf.Fn.tolist(this.getListAttribute('effective_permissions'));
   }
 
   /**

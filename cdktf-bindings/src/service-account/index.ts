@@ -15,6 +15,10 @@ export interface ServiceAccountConfig extends cdktf.TerraformMetaArguments {
   * A remark for people about the service account: at most 500 characters.
   */
   readonly note?: string;
+  /**
+  * From where its keys may be used: 1 to 50 IP addresses and CIDR ranges, IPv4 or IPv6. IPv4 addresses that come mapped into IPv6 count as IPv4. Unset: from everywhere.
+  */
+  readonly allowedAddresses?: string[];
 }
 
 /**
@@ -69,6 +73,7 @@ export class ServiceAccount extends cdktf.TerraformResource {
     });
     this._name = config.name;
     this._note = config.note;
+    this._allowedAddresses = config.allowedAddresses;
   }
 
   // ==========
@@ -115,8 +120,26 @@ export class ServiceAccount extends cdktf.TerraformResource {
     return this._note;
   }
 
+  private _allowedAddresses?: string[];
   /**
-  * `active`, or `disabled` while switched off.
+  * From where its keys may be used: 1 to 50 IP addresses and CIDR ranges, IPv4 or IPv6. IPv4 addresses that come mapped into IPv6 count as IPv4. Unset: from everywhere.
+  */
+  public get allowedAddresses() {
+    return cdktf.Fn.tolist(this.getListAttribute('allowed_addresses'));
+  }
+  public set allowedAddresses(value: string[]) {
+    this._allowedAddresses = value;
+  }
+  public resetAllowedAddresses() {
+    this._allowedAddresses = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get allowedAddressesInput() {
+    return this._allowedAddresses;
+  }
+
+  /**
+  * `active`, or `disabled` while switched off: its keys open nothing then.
   */
   public get status() {
     return this.getStringAttribute('status');
@@ -137,6 +160,7 @@ export class ServiceAccount extends cdktf.TerraformResource {
     return {
       name: cdktf.stringToTerraform(this._name),
       note: cdktf.stringToTerraform(this._note),
+      allowed_addresses: cdktf.listMapper(cdktf.stringToTerraform, false)(this._allowedAddresses),
     };
   }
 
@@ -153,6 +177,12 @@ export class ServiceAccount extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      allowed_addresses: {
+        value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._allowedAddresses),
+        isBlock: false,
+        type: "set",
+        storageClassType: "stringList",
       },
     };
 

@@ -1,0 +1,73 @@
+import createGate from 'p-limit';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { networkOf } from './address.ts';
+import { ProblemError } from './problem.ts';
+
+/** Far more than a person or a pipeline runs into by mistake. */
+const denialsAMinute = 100;
+
+/** What one process bounds in memory: with several replicas each limit holds for each of them. */
+export interface Limits {
+  /** Bounds what somebody without rights can make the audit log grow, and how often they take its lock. */
+  readonly denials: {
+    /** @throws 429 while the principal has been denied too often in the last minute */
+    readonly check: (principalId: string) => Promise<void>;
+    readonly count: (principalId: string) => Promise<void>;
+  };
+  /**
+   * Bounds how often one address may try to sign in, whoever it names, and how many tries run at once: each costs a
+   * password hash and the environment's lock, and those who are signed in must not wait for them.
+   */
+  readonly signIns: Tries;
+  /** The same for SSO, whose tries wait for identity providers instead. */
+  readonly ssoSignIns: Tries;
+}
+
+interface Tries {
+  /** @throws 429 when the address has tried too often in the last minute, or too many wait already */
+  readonly run: <T>(address: string | null, work: () => Promise<T>) => Promise<T>;
+}
+
+/** Few, so that tries to sign in never hold more than some of the connections to the database. */
+const signInsAtOnce = 4;
+const ssoSignInsAtOnce = 20;
+const mostWaiting = 100;
+
+const tooMany = (milliseconds: number, detail: string) =>
+  new ProblemError('rate_limited', detail, { retryAfterSeconds: Math.ceil(milliseconds / 1000) });
+
+export function createLimits({ signInsPerMinute }: { readonly signInsPerMinute: number }): Limits {
+  const denials = new RateLimiterMemory({ points: denialsAMinute, duration: 60 });
+  return {
+    denials: {
+      check: async (principalId) => {
+        const standing = await denials.get(principalId);
+        if (!standing || standing.consumedPoints < denialsAMinute) return;
+        throw tooMany(standing.msBeforeNext, 'too many of your requests were denied: wait and try again');
+      },
+      count: async (principalId) => {
+        await denials.penalty(principalId);
+      },
+    },
+    signIns: createTries(signInsPerMinute, signInsAtOnce),
+    ssoSignIns: createTries(signInsPerMinute, ssoSignInsAtOnce),
+  };
+}
+
+function createTries(perMinute: number, atOnce: number): Tries {
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  const gate = createGate(atOnce);
+  return {
+    run: async (address, work) => {
+      try {
+        await limiter.consume(address === null ? 'unknown' : networkOf(address));
+      } catch (standing) {
+        if (!(standing instanceof RateLimiterRes)) throw standing;
+        throw tooMany(standing.msBeforeNext, 'too many sign-ins from this address: wait and try again');
+      }
+      if (gate.pendingCount >= mostWaiting)
+        throw tooMany(5_000, 'too many people are signing in: wait a little and try again');
+      return gate(work);
+    },
+  };
+}

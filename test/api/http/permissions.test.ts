@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { documentedOperations } from '../../support/openapi.ts';
+
+/* Which right of the matrices each endpoint takes, written out: test/api/cells.test.ts asks every endpoint with every
+   role, but takes its permission from the document that is tested here. */
+
+/** Tag → what looking at it takes, and what every change of it takes. */
+const rights: Record<string, readonly [look: string, change: string]> = {
+  member: ['member.list', 'member.manage'],
+  role: ['member.list', 'member.manage'],
+  role_assignment: ['member.list', 'member.manage'],
+  service_account: ['platform_api_key.read', 'platform_api_key.manage'],
+  access_key: ['platform_api_key.read', 'platform_api_key.manage'],
+  audit_event: ['audit_log.read', 'none'],
+  audit_log: ['audit_log.read', 'none'],
+  environment: ['member.list', 'environment.manage'],
+  sso_connection: ['environment.manage', 'environment.manage'],
+  project: ['project.list', 'none'],
+};
+
+/** What the matrices have rows of their own for, or nobody but an Administrator is to see. */
+const exceptions: Record<string, string> = {
+  create_project: 'project.create',
+  update_project: 'project.update',
+  delete_project: 'project.delete',
+  list_project_members: 'member.list',
+  list_member_sessions: 'member.manage',
+};
+
+/** In the project of the object, who manages its members may do it as well. */
+const inProject = /^list_project_members$|_role_assignments?$/;
+
+const operations = documentedOperations().filter(({ credential }) => credential === 'principal');
+
+test.each(operations)(
+  '$id takes the right that its row in the matrices names',
+  ({ id, method, tag, documented }) => {
+    // What somebody kept for themselves.
+    if (id === 'read_idempotency_key') return expect(documented['x-permission']).toBeNull();
+    const [look, change] = rights[tag] ?? [];
+    const expected = exceptions[id] ?? (method === 'GET' ? look : change);
+    expect(documented['x-permission']).toBe(expected);
+    expect(documented['x-permission-in-project']).toBe(
+      inProject.test(id) ? 'project.members.manage' : undefined,
+    );
+  },
+);
+
+test('without a right a member does what is their own, and nobody else anything', () => {
+  const others = documentedOperations().filter(({ credential }) => credential !== 'principal');
+  for (const { id, documented } of others) expect(documented['x-permission'], id).toBeNull();
+  expect(others.filter(({ credential }) => credential === 'none').map(({ id }) => id)).toEqual([
+    'create_activation',
+    'begin_sign_in',
+    'give_second_factor',
+    'give_new_password',
+  ]);
+});

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Json, TestApi, TestEnvironment } from './api.ts';
+import { givePassword, goodPassword } from './members.ts';
+import { createProject } from './resources.ts';
+import { codeOf, enrol, turnOnTwoFactor } from './two-factor.ts';
+
+/** What the examples of the document cannot give: a path, or a body (`undefined`: none). */
+export interface Prepared {
+  readonly path?: string;
+  readonly body?: Json;
+}
+
+/** Operation id → brings the environment into the state that the operation needs. Most need none. */
+export const preparations: Record<string, (api: TestApi, environment: TestEnvironment) => Promise<Prepared>> =
+  {
+    create_environment: async () => ({
+      body: {
+        slug: `acme-${randomUUID().slice(0, 8)}`,
+        name: 'Acme Messaging',
+        administrator: { email: 'jane@example.com' },
+      },
+    }),
+    read_environment: async (_, { id }) => ({ path: `/v1/environments/${id}` }),
+    update_environment: async (_, { id }) => ({
+      path: `/v1/environments/${id}`,
+      body: { name: 'Acme', settings: { lock_attempts: 10 } },
+    }),
+    delete_environment: async (_, { id }) => ({ path: `/v1/environments/${id}` }),
+    recover_root: async (_, { id }) => ({ path: `/v1/environments/${id}/recover_root` }),
+    hand_over_environment: async (_, { id, member }) => ({
+      path: `/v1/environments/${id}/hand_over`,
+      body: { member_id: (await member()).id },
+    }),
+    hand_over_own_environment: async (_, { member }) => ({ body: { member_id: (await member()).id } }),
+    enable_member: async (_, { administrator, member }) => {
+      const { id } = await member();
+      await administrator.post(`/v1/members/${id}/disable`, undefined);
+      return { path: `/v1/members/${id}/enable` };
+    },
+    remove_member_two_factor: async (api, environment) => {
+      const member = await environment.member();
+      await givePassword(api, environment, member.id);
+      await turnOnTwoFactor(api, member);
+      return { path: `/v1/members/${member.id}/remove_two_factor` };
+    },
+    read_audit_event: async (_, { administrator }) => {
+      await createProject(administrator, `audited ${randomUUID()}`);
+      const { body } = await administrator.get('/v1/audit_events', { page_size: 1, order: 'newest' });
+      return { path: `/v1/audit_events/${body.items[0].id}` };
+    },
+    delete_session: async (_, { root }) => {
+      const sessions = await root.get('/v1/sessions');
+      return { path: `/v1/sessions/${sessions.body.items[0].id}` };
+    },
+    change_own_password: async (api, environment) => {
+      await givePassword(api, environment, environment.root.id);
+      return { body: { password: goodPassword, new_password: 'velvet harbour stone lantern' } };
+    },
+    enrol_two_factor: async (api, environment) => {
+      await givePassword(api, environment, environment.root.id);
+      return { body: { password: goodPassword } };
+    },
+    confirm_two_factor: async (api, environment) => {
+      await givePassword(api, environment, environment.root.id);
+      return { body: { code: codeOf(api, await enrol(environment.root)) } };
+    },
+    renew_two_factor_recovery_codes: async (api, environment) => {
+      await givePassword(api, environment, environment.root.id);
+      const { seed } = await turnOnTwoFactor(api, environment.root);
+      return { body: { code: codeOf(api, seed, 1) } };
+    },
+    remove_two_factor: async (api, environment) => {
+      await givePassword(api, environment, environment.root.id);
+      const { seed } = await turnOnTwoFactor(api, environment.root);
+      return { body: { password: goodPassword, code: codeOf(api, seed, 1) } };
+    },
+  };
