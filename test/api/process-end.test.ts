@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { AwsV4Signer } from 'aws4fetch';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { databaseVariables, isEmbedded, type ProcessGround, prepareGround } from '../support/api-process.ts';
+import { databaseVariables, type ProcessGround, prepareGround } from '../support/api-process.ts';
 
 /* How the program ends: when asked to, and when it cannot start. */
 // The embedded database takes seconds to start, on a busy machine many.
@@ -160,15 +159,4 @@ test('when the credentials file cannot be written nothing is prepared, and a lat
   await api.listening;
   expect(api.output()).toContain('first start');
   expect(await readFile(join(ground.directory, 'credentials'), 'utf8')).toContain('[roster]');
-});
-
-// Only the embedded database takes long enough to start, and shows from outside that it has begun.
-test.runIf(isEmbedded)('a signal in the middle of the start ends it as cleanly', async () => {
-  const api = ground.start();
-  await until(() => existsSync(join(ground.directory, 'lock')));
-  api.kill('SIGTERM');
-  expect(await api.exit).toBe(0);
-  expect(api.output()).toContain('"signal":"SIGTERM","msg":"stopping"');
-  const again = ground.start();
-  await again.listening;
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -110,6 +111,20 @@ if (isEmbedded)
     expect(second.output()).not.toMatch(/\n\s+at /);
     const send = await signedIn(url);
     expect((await send({ method: 'GET', path: '/v1/members' })).status).toBe(200);
+  });
+
+// Only the embedded database takes long enough to start, and shows from outside that it has begun.
+if (isEmbedded)
+  test('a signal in the middle of the start ends it as cleanly', async () => {
+    await ground.cleanUp();
+    ground = await prepareGround({ fresh: true });
+    const api = ground.start();
+    await vi.waitUntil(() => existsSync(join(ground.directory, 'lock')), { timeout: 60_000, interval: 10 });
+    api.kill('SIGTERM');
+    expect(await api.exit).toBe(0);
+    expect(api.output()).toContain('"signal":"SIGTERM","msg":"stopping"');
+    const again = ground.start();
+    await again.listening;
   });
 
 if (!isEmbedded)
