@@ -4,7 +4,7 @@ import { startBrowser } from '../support/browser.ts';
 import { startIdentityProvider } from '../support/identity-provider.ts';
 import { linksIn, type MailingApi, startMailingApi } from '../support/mail.ts';
 import { goodPassword, memberWithPassword } from '../support/members.ts';
-import { assign, create, createProject, problemOf } from '../support/resources.ts';
+import { assign, create, createProject } from '../support/resources.ts';
 import { codeOf } from '../support/two-factor.ts';
 
 // What a person sees and does, in a real browser: the pages, real mail, a real identity provider.
@@ -257,24 +257,3 @@ test('what is no form, no slug and no notice of these pages is refused or ignore
     expect(await page.getByRole('status').count(), done).toBe(0);
   }
 });
-
-test('the pages take what the API takes: with a cookie of the browser a program of another site changes nothing', async () => {
-  const environment = await api.newEnvironment();
-  const reply = await environment.root.send({
-    method: 'POST',
-    path: '/v1/projects',
-    body: { name: 'x' },
-    headers: { authorization: '', cookie: `roster_session=${environment.root.token}` },
-  });
-  expect([401, 403]).toContain(reply.status);
-  problemOf(await fetchWithCookie(environment.root.token, 'https://evil.example'), 403, 'cross_site_request');
-});
-
-async function fetchWithCookie(token: string, origin: string) {
-  const response = await fetch(`${api.url}/v1/projects`, {
-    method: 'POST',
-    headers: { cookie: `roster_session=${token}`, origin, 'content-type': 'application/json' },
-    body: JSON.stringify({ name: 'x' }),
-  });
-  return { status: response.status, headers: response.headers, body: await response.json() };
-}
