@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Caller, Json, TestEnvironment } from '../support/api.ts';
+import type { Json } from '../support/api.ts';
+import { assignmentsOf, invitations, pointersOf } from '../support/invitations.ts';
 import { invite, type MailingApi, newEmail, redeem, startMailingApi } from '../support/mail.ts';
-import {
-  actorWith,
-  createProject,
-  fieldErrorsOf,
-  listAll,
-  problemOf,
-  snapshot,
-} from '../support/resources.ts';
+import { actorWith, createProject, fieldErrorsOf, problemOf, snapshot } from '../support/resources.ts';
 
 let api: MailingApi;
 beforeAll(async () => {
@@ -16,17 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const assignmentsOf = async (by: Caller, principal_id: string) =>
-  (await listAll(by, 'role_assignments', { principal_id })).map(({ role_id, project_id }) => [
-    role_id,
-    project_id,
-  ]);
-
-/** What is, or was, in the outbox. */
-const mailsOf = ({ id }: TestEnvironment) =>
-  api.context.database.selectFrom('mails').selectAll().where('environment_id', '=', id).execute();
-
-const pointersOf = (body: Json) => body.errors.map(({ pointer }: Json) => pointer);
+const { mailsOf } = invitations(() => api);
 
 describe('Nobody grants what they do not hold, by an invitation either', () => {
   test('403 that names what is missing, and neither member nor mail; in a dry run too', async () => {

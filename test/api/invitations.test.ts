@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { editionIds } from '../../access-model/editions.ts';
-import type { Caller, Json, TestEnvironment } from '../support/api.ts';
+import { assignmentsOf, invitations, pointersOf } from '../support/invitations.ts';
 import {
   initialPassword,
   invite,
@@ -19,17 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const assignmentsOf = async (by: Caller, principal_id: string) =>
-  (await listAll(by, 'role_assignments', { principal_id })).map(({ role_id, project_id }) => [
-    role_id,
-    project_id,
-  ]);
-
-/** What is, or was, in the outbox. */
-const mailsOf = ({ id }: TestEnvironment) =>
-  api.context.database.selectFrom('mails').selectAll().where('environment_id', '=', id).execute();
-
-const pointersOf = (body: Json) => body.errors.map(({ pointer }: Json) => pointer);
+const { mailsOf } = invitations(() => api);
 
 describe('An Administrator invites a member', () => {
   test('by e-mail, with one or more roles, an initial password, a note and a name to show', async () => {

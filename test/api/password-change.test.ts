@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findLiveSession, identityOfSession, loadCaller } from '../../api/access/load-caller.ts';
 import { limitGuesses } from '../../api/attempts/service.ts';
 import type { Call } from '../../api/context.ts';
-import { type Bearer, type Json, type Reply, startTestApi, type TestApi } from '../support/api.ts';
+import { type Bearer, type Json, startTestApi, type TestApi } from '../support/api.ts';
 import { goodPassword, signedIn, signedInMember, signIn } from '../support/members.ts';
+import { change, judged, refusal } from '../support/passwords.ts';
 import { problemOf } from '../support/resources.ts';
 import { travelWithin } from '../support/travel.ts';
 
@@ -16,19 +17,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 const travel = travelWithin(() => api);
-
-const change = (session: Bearer, password: string, new_password: string, query: Json = {}) =>
-  session.send({ method: 'POST', path: '/v1/password/change', body: { password, new_password }, query });
-
-/** What is said of a new password; it is not changed. */
-const judged = (session: Bearer, new_password: string) =>
-  change(session, goodPassword, new_password, { dry_run: true });
-
-function refusal(reply: Reply, field: 'password' | 'new_password' = 'new_password'): string {
-  const { errors } = problemOf(reply, 422, 'password_refused');
-  expect(errors).toMatchObject([{ pointer: `/${field}`, code: 'password_refused' }]);
-  return errors[0].message;
-}
 
 const storedOf = (memberId: string) =>
   api.context.database

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generatePassword, requireAcceptablePassword } from '../../api/passwords/service.ts';
-import { type Bearer, type Json, type Reply, startTestApi, type TestApi } from '../support/api.ts';
-import { goodPassword, signedInMember, signIn } from '../support/members.ts';
-import { problemOf } from '../support/resources.ts';
+import { type Bearer, startTestApi, type TestApi } from '../support/api.ts';
+import { signedInMember, signIn } from '../support/members.ts';
+import { judged, refusal } from '../support/passwords.ts';
 import { turnOnTwoFactor } from '../support/two-factor.ts';
 
 let api: TestApi;
@@ -10,19 +10,6 @@ beforeAll(async () => {
   api = await startTestApi();
 });
 afterAll(() => api.stop());
-
-const change = (session: Bearer, password: string, new_password: string, query: Json = {}) =>
-  session.send({ method: 'POST', path: '/v1/password/change', body: { password, new_password }, query });
-
-/** What is said of a new password; it is not changed. */
-const judged = (session: Bearer, new_password: string) =>
-  change(session, goodPassword, new_password, { dry_run: true });
-
-function refusal(reply: Reply, field: 'password' | 'new_password' = 'new_password'): string {
-  const { errors } = problemOf(reply, 422, 'password_refused');
-  expect(errors).toMatchObject([{ pointer: `/${field}`, code: 'password_refused' }]);
-  return errors[0].message;
-}
 
 const storedOf = (memberId: string) =>
   api.context.database

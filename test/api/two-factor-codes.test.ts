@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bearer, type Json, type Reply, startTestApi, type TestApi } from '../support/api.ts';
+import { startTestApi, type TestApi } from '../support/api.ts';
 import { goodPassword, signIn } from '../support/members.ts';
 import { problemOf } from '../support/resources.ts';
-import { codeOf, enrol, secondFactors } from '../support/two-factor.ts';
+import { codeOf, enrol, failed, post, secondFactors, succeeded, wrongCode } from '../support/two-factor.ts';
 
 const step = 30_000;
 const minute = 60_000;
@@ -12,25 +12,7 @@ beforeAll(async () => {
   api = await startTestApi();
 });
 afterAll(() => api.stop());
-const { travel, toNextStep, newMember, protectedMember, begin, give } = secondFactors(() => api);
-
-const failed = (reply: Reply) => problemOf(reply, 401, 'sign_in_failed');
-const succeeded = (reply: Reply) =>
-  expect(reply, JSON.stringify(reply.body)).toMatchObject({ status: 200, body: { status: 'signed_in' } });
-
-const post = (session: Bearer, verb: string, body: Json, query: Json = {}) =>
-  session.send({ method: 'POST', path: `/v1/two_factor/${verb}`, body, query });
-
-const wrongCode = (reply: Reply) =>
-  expect(problemOf(reply, 422, 'two_factor').errors).toMatchObject([{ pointer: '/code' }]);
-
-const eventsOf = (environmentId: string): Promise<Json[]> =>
-  api.context.database
-    .selectFrom('audit_events')
-    .selectAll()
-    .where('environment_id', '=', environmentId)
-    .orderBy('sequence')
-    .execute();
+const { eventsOf, travel, toNextStep, newMember, protectedMember, begin, give } = secondFactors(() => api);
 
 describe('signing in with two-factor authentication', () => {
   test('takes the password, then the code; half-finished it is no session', async () => {

@@ -1,34 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { removeTwoFactor } from '../../api/two-factor/service.ts';
-import { type Bearer, type Json, type Reply, startTestApi, type TestApi } from '../support/api.ts';
+import { startTestApi, type TestApi } from '../support/api.ts';
 import { continueSignIn, goodPassword, signedIn, signIn } from '../support/members.ts';
 import { problemOf } from '../support/resources.ts';
-import { codeOf, enrol, secondFactors, turnOnTwoFactor } from '../support/two-factor.ts';
+import {
+  codeOf,
+  enrol,
+  failed,
+  post,
+  secondFactors,
+  succeeded,
+  turnOnTwoFactor,
+  wrongCode,
+} from '../support/two-factor.ts';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
 });
 afterAll(() => api.stop());
-const { newMember, protectedMember, begin, give } = secondFactors(() => api);
-
-const failed = (reply: Reply) => problemOf(reply, 401, 'sign_in_failed');
-const succeeded = (reply: Reply) =>
-  expect(reply, JSON.stringify(reply.body)).toMatchObject({ status: 200, body: { status: 'signed_in' } });
-
-const post = (session: Bearer, verb: string, body: Json, query: Json = {}) =>
-  session.send({ method: 'POST', path: `/v1/two_factor/${verb}`, body, query });
-
-const wrongCode = (reply: Reply) =>
-  expect(problemOf(reply, 422, 'two_factor').errors).toMatchObject([{ pointer: '/code' }]);
-
-const eventsOf = (environmentId: string): Promise<Json[]> =>
-  api.context.database
-    .selectFrom('audit_events')
-    .selectAll()
-    .where('environment_id', '=', environmentId)
-    .orderBy('sequence')
-    .execute();
+const { eventsOf, newMember, protectedMember, begin, give } = secondFactors(() => api);
 
 describe('enrolling', () => {
   test('shows the seed once: as text, as address and as QR code', async () => {

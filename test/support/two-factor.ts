@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { expect } from 'vitest';
-import type { Caller, Reply, TestApi } from './api.ts';
+import type { Bearer, Caller, Json, Reply, TestApi } from './api.ts';
 import {
   changeSettings,
   continueSignIn,
@@ -10,6 +10,7 @@ import {
   signedInMember,
   signIn,
 } from './members.ts';
+import { problemOf } from './resources.ts';
 import { travelWithin } from './travel.ts';
 
 const stepMilliseconds = 30_000;
@@ -27,6 +28,18 @@ export async function enrol(member: Caller, password = goodPassword): Promise<st
   expect(enrolled, JSON.stringify(enrolled.body)).toMatchObject({ status: 200 });
   return enrolled.body.secret;
 }
+
+/** How a sign-in, or a code, is judged. */
+export const failed = (reply: Reply) => problemOf(reply, 401, 'sign_in_failed');
+export const succeeded = (reply: Reply) =>
+  expect(reply, JSON.stringify(reply.body)).toMatchObject({ status: 200, body: { status: 'signed_in' } });
+
+/** One of the verbs of `/v1/two_factor`. */
+export const post = (session: Bearer, verb: string, body: Json, query: Json = {}) =>
+  session.send({ method: 'POST', path: `/v1/two_factor/${verb}`, body, query });
+
+export const wrongCode = (reply: Reply) =>
+  expect(problemOf(reply, 422, 'two_factor').errors).toMatchObject([{ pointer: '/code' }]);
 
 export interface SecondFactor {
   readonly seed: string;
@@ -79,5 +92,14 @@ export function secondFactors(api: () => TestApi) {
   const give = (sign_in_token: string, code: string): Promise<Reply> =>
     continueSignIn(api(), 'second_factor', { sign_in_token, code });
 
-  return { travel, toNextStep, newMember, protectedMember, begin, give };
+  /** Everything in the audit log of an environment. */
+  const eventsOf = (environmentId: string): Promise<Json[]> =>
+    api()
+      .context.database.selectFrom('audit_events')
+      .selectAll()
+      .where('environment_id', '=', environmentId)
+      .orderBy('sequence')
+      .execute();
+
+  return { eventsOf, travel, toNextStep, newMember, protectedMember, begin, give };
 }
