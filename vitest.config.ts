@@ -7,14 +7,34 @@ const inApi = (...names: string[]) => names.map((name) => `test/api/${name}.test
 /** These run on both databases; the folders beside them (signing, secrets) need none. */
 const [api = ''] = inApi('*');
 
-/** What these show happens before a database is asked, or is the same whichever it is: they run on PostgreSQL alone. */
+/** What these show happens before a database is asked, is the same whichever it is, or takes a network to it: they run on PostgreSQL alone. */
 const onOneDatabase = inApi(
+  'authzen-certification-batch',
+  'authzen-certification-search',
   'bodies',
   'cells',
   'client-address',
   'cross-site',
+  'decision-asker-credentials',
+  'decision-askers',
+  'decision-freshness',
+  'decision-processes',
+  'decision-reasons',
+  'decision-time',
+  'decisions',
+  'decisions-batches',
+  'effective-access-decisions',
+  'effective-access-rights',
+  'http',
+  'limits',
+  'mail-process',
   'malformed',
   'process-end',
+  'process-safety',
+  'search-property',
+  'sign-in-secrecy',
+  'silent-database',
+  'snapshot-readings',
   'sso-hostile',
   'tampering',
   'tenancy',
@@ -30,10 +50,10 @@ interface Part {
   readonly name: string;
   readonly include: string[];
   readonly exclude?: string[];
+  /** Without isolation the files of a worker share the modules of the API: loading them takes longer than most tests. */
   readonly isolate: boolean;
 }
 
-/** Without isolation the files of a worker share the modules of the API: loading them takes longer than most tests. */
 const onPglite = (part: Part) => ({
   test: { ...part, globalSetup: template, testTimeout: 30_000, hookTimeout: 30_000 },
 });
@@ -60,6 +80,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [api, ...programs],
+          isolate: false,
           globalSetup: template,
           testTimeout: 20_000,
         },
@@ -70,13 +91,14 @@ export default defineConfig({
         exclude: [...onOneDatabase, ...apart],
         isolate: false,
       }),
-      onPglite({ name: 'api on PGlite, apart', include: apart, isolate: true }),
+      onPglite({ name: 'api on PGlite, apart', include: apart, exclude: onOneDatabase, isolate: true }),
       onPostgres({ name: 'api on PostgreSQL', include: [api], exclude: apart, isolate: false }),
       onPostgres({ name: 'api on PostgreSQL, apart', include: apart, isolate: true }),
       {
         test: {
           name: 'real programs',
           include: programs,
+          isolate: false,
           globalSetup: template,
           testTimeout: 180_000,
           hookTimeout: 120_000,

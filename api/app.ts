@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { sql } from 'kysely';
 import type { Context } from './context.ts';
@@ -10,7 +10,8 @@ import { openApiDocument } from './openapi-document.ts';
 import { operations } from './operations.ts';
 import { addPages } from './pages/pages.ts';
 
-const requestIdPattern = /^[\w.:-]{1,128}$/;
+/** What a client takes for an id is sent back (AuthZEN Authorization API 1.0, "Request Identification"), within a bound. */
+const requestIdPattern = /^[\x20-\x7e]{1,256}$/;
 const maximumBodyBytes = 1024 * 1024;
 
 function problemResponse(
@@ -33,19 +34,37 @@ function problemResponse(
 const connectionProblem = /^(08|53|57|40001|40P01|55P03)|^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT)$/;
 
 // The pool's own errors have no code.
-const poolProblem = /timeout exceeded when trying to connect|Connection terminated/;
+const poolProblem = /timeout exceeded when trying to connect|Query read timeout|Connection terminated/;
 
 /** What a failure below looks like outside: nothing of it, but whether trying again makes sense. */
 function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   const { code = '', message = '' } = error as { code?: string; message?: string };
   return connectionProblem.test(code) || poolProblem.test(message)
-    ? new ProblemError('unavailable', 'the database cannot be reached: try again')
+    ? new ProblemError('unavailable', 'the database cannot be reached: try again', { retryAfterSeconds: 1 })
     : new ProblemError(
         'internal_error',
         'something went wrong on our side; the request id finds it in the log',
       );
 }
+
+const tooLarge = () =>
+  new ProblemError('payload_too_large', `the body may have at most ${maximumBodyBytes} bytes`);
+
+const limitStream = bodyLimit({
+  maxSize: maximumBodyBytes,
+  onError: () => {
+    throw tooLarge();
+  },
+});
+
+/** A length that is declared needs no reading: more than that does not arrive. */
+const limitBody: MiddlewareHandler<ServerEnvironment> = (honoContext, next) => {
+  const length = honoContext.req.header('content-length');
+  if (honoContext.req.header('transfer-encoding') !== undefined) return limitStream(honoContext, next);
+  if (Number(length ?? 0) > maximumBodyBytes) throw tooLarge();
+  return next();
+};
 
 function addHealth(server: Hono<ServerEnvironment>, context: Context, isReady: () => boolean): void {
   server.get('/healthz', (honoContext) => honoContext.json({ status: 'ok' }));
@@ -72,7 +91,8 @@ export function createApp(context: Context, isReady = () => true): Hono<ServerEn
     honoContext.set('requestId', requestId);
     const started = performance.now();
     await next();
-    honoContext.header('x-request-id', requestId);
+    // Most answers carry it already, and adding a header to one that is made is slow.
+    if (!honoContext.get('carriesRequestId')) honoContext.header('x-request-id', requestId);
     const { method, path } = honoContext.req;
     const milliseconds = Math.round(performance.now() - started);
     const principalId = honoContext.get('principalId');
@@ -85,14 +105,7 @@ export function createApp(context: Context, isReady = () => true): Hono<ServerEn
       principalId,
     });
   });
-  server.use(
-    bodyLimit({
-      maxSize: maximumBodyBytes,
-      onError: () => {
-        throw new ProblemError('payload_too_large', `the body may have at most ${maximumBodyBytes} bytes`);
-      },
-    }),
-  );
+  server.use(limitBody);
   addHealth(server, context, isReady);
   const document = openApiDocument();
   server.get('/openapi.json', (honoContext) => honoContext.json(document));

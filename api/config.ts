@@ -120,6 +120,17 @@ const schema = z.object({
     })
     .transform(Number)
     .meta({ description: 'How many sign-ins, activations and the like one address may try in a minute.' }),
+  ROSTER_DECISION_STALENESS_SECONDS: z
+    .string()
+    .default('5')
+    .refine((number) => /^\d{1,3}$/.test(number) && Number(number) <= 300, {
+      error: () => 'must be a whole number from 0 to 300',
+    })
+    .transform(Number)
+    .meta({
+      description:
+        'How old what access questions are answered from may be, in seconds. Changes are heard of within milliseconds; this bounds how long a process that cannot reach the database goes on answering. With 0 each answer is checked against the database.',
+    }),
   ROSTER_LOG_LEVEL: z
     .enum(logLevels, { error: () => `must be one of ${logLevels.join(', ')}` })
     .default('info')
@@ -144,6 +155,7 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly allowedPrivateHosts: readonly string[];
   readonly signInsPerMinute: number;
+  readonly decisionStalenessSeconds: number;
   readonly logLevel: string;
 }
 
@@ -180,6 +192,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustedProxies: values.ROSTER_TRUSTED_PROXIES,
     allowedPrivateHosts: values.ROSTER_ALLOWED_PRIVATE_HOSTS,
     signInsPerMinute: values.ROSTER_SIGN_INS_PER_MINUTE,
+    decisionStalenessSeconds: values.ROSTER_DECISION_STALENESS_SECONDS,
     logLevel: values.ROSTER_LOG_LEVEL,
   };
 }

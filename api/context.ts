@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
-import type { Principal } from '../access-model/decide.ts';
-import type { Role } from '../access-model/editions.ts';
+import type { AccessTable } from '../access-model/access-table.ts';
 import type { KeyUse } from './access-keys/key-use.ts';
 import type { Database } from './database/tables.ts';
+import type { KnownCredentials } from './decisions/credentials.ts';
+import type { Snapshot } from './decisions/snapshot.ts';
+import type { Snapshots } from './decisions/snapshots.ts';
 import type { Operation } from './http/operation.ts';
 import type { MasterKeys } from './secrets/master-keys.ts';
 
@@ -26,6 +28,10 @@ export interface Context {
   readonly wakeMailer: () => void;
   /** Keeps when and from where access keys are used. */
   readonly keyUse: KeyUse;
+  /** The environments in memory, from which access questions are answered. */
+  readonly snapshots: Snapshots;
+  /** The credentials of those who ask them. */
+  readonly knownCredentials: KnownCredentials;
 }
 
 /** Who is asking: one principal of one environment, with everything that its rights are decided from. */
@@ -37,8 +43,9 @@ export interface Caller {
   readonly credential: { readonly kind: 'access_key' | 'session'; readonly id: string };
   /** The environment's revision when the rights below were read. */
   readonly revision: number;
-  readonly principal: Principal;
-  readonly roles: ReadonlyMap<string, Role>;
+  readonly principal: { readonly id: string };
+  /** What the caller holds; what others hold may stand in it too. */
+  readonly access: AccessTable;
 }
 
 /** What an audit event says of the request. */
@@ -74,6 +81,23 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown>
   readonly caller: Caller;
 }
 
+/** What an answer from memory says of its age. */
+export interface Freshness {
+  /** The environment's revision that was answered from. */
+  readonly revision: number;
+  /** How long ago that was known to be the latest, in milliseconds. */
+  readonly age_ms: number;
+  /** More than this no answer is old. */
+  readonly max_age_ms: number;
+}
+
+/** One request of a principal that is answered from the snapshot in memory. */
+export interface SnapshotCall<Params = unknown, Query = unknown, Body = unknown>
+  extends Call<Params, Query, Body> {
+  readonly snapshot: Snapshot;
+  readonly freshness: Freshness;
+}
+
 export interface Answer {
   readonly status: 200 | 201 | 204;
   /** The JSON on the wire; nothing at 204. */
@@ -83,4 +107,6 @@ export interface Answer {
   readonly etag?: string;
   readonly location?: string;
   readonly replayed?: true;
+  /** The environment's revision after a change. */
+  readonly revision?: number;
 }

@@ -18,6 +18,12 @@ function loggable(error: unknown): unknown {
   };
 }
 
+/**
+ * Standard output, without waiting for it: what is logged meanwhile is written together. What is left at the end of the
+ * process is written then.
+ */
+const standardOutput = () => pino.destination({ dest: 1, sync: false });
+
 /** The API's log: JSON lines, on standard output unless told otherwise. */
-export const createLogger = (level: string, destination?: DestinationStream): Logger =>
+export const createLogger = (level: string, destination: DestinationStream = standardOutput()): Logger =>
   pino({ level, base: null, serializers: { err: loggable } }, destination);

@@ -38,8 +38,9 @@ async function inTransaction(
   try {
     return await call.context.database.transaction().execute(async (transaction) => {
       const answer = await work(transaction);
-      if (call.dryRun) throw new DryRun(answer);
-      return answer;
+      if (!call.dryRun) return answer;
+      const { revision: _neverReached, ...rest } = answer;
+      throw new DryRun(rest);
     });
   } catch (error) {
     if (error instanceof DryRun) return error.answer;
@@ -80,15 +81,16 @@ export function mutate<C extends Call>(
     const call = await withPresentRights(asked, transaction, environment.revision);
     const { environmentId, kind, principal } = call.caller;
     const owner: KeyOwner = { environmentId, principalId: principal.id };
+    const { revision } = environment;
     const earlier = await replay(call, owner, transaction);
-    if (earlier) return earlier;
+    if (earlier) return { ...earlier, revision };
     const outcome = await work(transaction, call);
-    if (outcome.unchanged) return outcome.answer;
+    if (outcome.unchanged) return { ...outcome.answer, revision };
     // Read anew: the work may have added events of its own.
     const present = await lockEnvironment(transaction, environmentId);
     await recordOutcome(transaction, present, call, { kind, id: principal.id }, outcome);
     await remember(call, owner, transaction, outcome.target.id, outcome.answer);
-    return outcome.answer;
+    return { ...outcome.answer, revision: present.revision };
   });
 }
 
@@ -116,7 +118,7 @@ export function mutateAsOperator<C extends OpenCall>(
     const environment = await lockEnvironment(transaction, outcome.environmentId);
     await recordOutcome(transaction, environment, call, operator, outcome);
     await remember(call, operatorsKeys, transaction, outcome.target.id, outcome.answer);
-    return outcome.answer;
+    return { ...outcome.answer, revision: environment.revision };
   });
 }
 

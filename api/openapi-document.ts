@@ -44,10 +44,11 @@ const parameter = (
   place: 'path' | 'query' | 'header',
   schema: Json,
   description?: unknown,
+  required = false,
 ): Json => ({
   name,
   in: place,
-  required: place === 'path',
+  required,
   schema,
   ...(description !== undefined && { description }),
 });
@@ -55,7 +56,7 @@ const parameter = (
 function fromShape(shape: Record<string, z.ZodType> | undefined, place: 'path' | 'query'): Json[] {
   return Object.entries(shape ?? {}).map(([name, schema]) => {
     const { description, ...rest } = jsonSchema(schema, 'input');
-    return parameter(name, place, rest, description);
+    return parameter(name, place, rest, description, !schema.isOptional());
   });
 }
 
@@ -76,6 +77,15 @@ function parameters(operation: Operation): Json[] {
         'header',
         text,
         'Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters).',
+      ),
+    );
+  if (operation.answersFrom === 'snapshot')
+    list.push(
+      parameter(
+        'X-Roster-Revision',
+        'header',
+        text,
+        'The revision that an answer to a change had: the question is answered from that revision or a later one, however young the change is.',
       ),
     );
   if (takesIdempotencyKey(operation))
@@ -99,11 +109,23 @@ function parameters(operation: Operation): Json[] {
   return list;
 }
 
+function answerHeaders(operation: Operation): Json {
+  const headers = {
+    ...(operation.versioned && { ETag: { schema: text, description: 'The version of the object.' } }),
+    ...(isMutation(operation) && {
+      'X-Roster-Revision': {
+        schema: text,
+        description:
+          "The environment's revision after the change: access questions that carry it are answered from it or a later one.",
+      },
+    }),
+  };
+  return Object.keys(headers).length > 0 ? { headers } : {};
+}
+
 function success(operation: Operation): Json {
-  const headers = operation.versioned
-    ? { headers: { ETag: { schema: text, description: 'The version of the object.' } } }
-    : {};
-  if (!operation.answer) return { description: 'Done.' };
+  const headers = answerHeaders(operation);
+  if (!operation.answer) return { description: 'Done.', ...headers };
   const schema = jsonSchema(operation.answer, 'output');
   const mediaType = operation.produces ?? 'application/json';
   return { description: operation.summary, ...headers, content: { [mediaType]: { schema } } };
@@ -117,6 +139,7 @@ const takesInstead: Record<Credential, string> = {
   session: 'For members who are signed in, about themselves.',
   operator: "Takes the operator's key.",
   none: 'Takes no credential.',
+  public: 'Takes no credential.',
 };
 
 function takes(operation: Operation): string {
@@ -133,6 +156,7 @@ const security: Record<Credential, Json[] | undefined> = {
   session: [{ session: [] }],
   operator: [{ operator: [] }],
   none: [],
+  public: [],
 };
 
 function describe(operation: Operation): Json {

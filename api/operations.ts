@@ -9,6 +9,8 @@ import {
 import { accessKeyOperations } from './access-keys/operations.ts';
 import { accessKeys } from './access-keys/service.ts';
 import { auditOperations } from './audit/operations.ts';
+import { decisionOperations } from './decisions/operations.ts';
+import { effectiveAccessOperations } from './effective-access/operations.ts';
 import { environmentOperations } from './environments/operations.ts';
 import type { Operation } from './http/operation.ts';
 import { resourceOperations } from './http/resource-operations.ts';
@@ -43,6 +45,8 @@ export const operations: readonly Operation[] = [
   ...accessKeyOperations,
   ...resourceOperations(role, roles),
   ...resourceOperations(roleAssignment, roleAssignments),
+  ...effectiveAccessOperations,
+  ...decisionOperations,
   ...auditOperations,
   ...idempotencyOperations,
 ];

@@ -10,6 +10,9 @@ import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { migrate } from './database/migrate.ts';
 import { openEmbedded, openPostgres } from './database/open.ts';
+import { createKnownCredentials } from './decisions/credentials.ts';
+import { sweepAccessChanges } from './decisions/load.ts';
+import { createSnapshots, listenForChanges } from './decisions/snapshots.ts';
 import { bootstrap } from './environments/bootstrap.ts';
 import { sweepAnswers } from './idempotency/store.ts';
 import { type Mailer, startMailer } from './mail/mailer.ts';
@@ -35,10 +38,13 @@ const sweepMilliseconds = 50;
 
 /** Opens the database, brings it up to date, listens, and prepares the first environment if there is none. */
 export async function start(config: Config, logger: Logger): Promise<RunningApi> {
-  const { database, close } =
-    config.databaseUrl === undefined
-      ? await openEmbedded(config.dataDirectory)
-      : openPostgres(config.databaseUrl);
+  const {
+    database,
+    listen: listenTo,
+    close,
+  } = config.databaseUrl === undefined
+    ? await openEmbedded(config.dataDirectory)
+    : openPostgres(config.databaseUrl);
   try {
     const keys =
       config.masterKeys ??
@@ -47,11 +53,14 @@ export async function start(config: Config, logger: Logger): Promise<RunningApi>
     let publicUrl = config.publicUrl ?? '';
     let mailer: Mailer | undefined;
     const operatorKey = await operatorKeyOf(config);
+    const now = () => new Date();
+    const maximumAge = config.decisionStalenessSeconds * 1000;
+    const snapshots = createSnapshots({ database, logger, now, maximumAge });
     const context: Context = {
       database,
       masterKeys: parseMasterKeys(keys),
       logger,
-      now: () => new Date(),
+      now,
       publicUrl: () => publicUrl,
       operatorKeyHash: operatorKey === undefined ? null : hashToken(operatorKey),
       trustedProxies: config.trustedProxies,
@@ -59,7 +68,10 @@ export async function start(config: Config, logger: Logger): Promise<RunningApi>
       signInsPerMinute: config.signInsPerMinute,
       wakeMailer: () => mailer?.wake(),
       keyUse: createKeyUse({ database, logger }),
+      snapshots,
+      knownCredentials: createKnownCredentials(database, snapshots),
     };
+    const stopListening = await listenForChanges(listenTo, snapshots);
     await tidyUp(context);
     const server = await listen(context, config);
     publicUrl ||= server.url;
@@ -75,6 +87,7 @@ export async function start(config: Config, logger: Logger): Promise<RunningApi>
       await server.close();
       await context.keyUse.flush();
       await mailer?.stop();
+      await stopListening();
       await close();
     };
     return { url: server.url, context, stop };
@@ -107,6 +120,7 @@ const sweeps: readonly ((context: Context) => Promise<void>)[] = [
   (context) => sweepSignIns(context, context.now()),
   sweepAssignments,
   (context) => sweepMails(context, context.now()),
+  sweepAccessChanges,
 ];
 
 async function tidyUp(context: Context): Promise<void> {

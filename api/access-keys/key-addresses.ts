@@ -92,7 +92,6 @@ async function forgetOldest(transaction: DatabaseTransaction, key: UsedKey): Pro
 const useOf = (key: UsedKey, facts: RequestFacts, at: Date) => ({
   actor: { kind: 'service_account', id: key.serviceAccountId } as const,
   action: 'access_key.use',
-  leavesAccess: true as const,
   target: { kind: 'access_key', id: key.accessKeyId },
   details: { address: facts.address },
   facts,

@@ -1,20 +1,20 @@
-import { decide, missingPermissions, type Scope, scopesOf } from '../../access-model/decide.ts';
+import type { Scope } from '../../access-model/access-table.ts';
+import { decide, missingPermissions, scopesOf } from '../../access-model/decide.ts';
 import { ownPermission } from '../../access-model/editions.ts';
 import type { GuardPermission } from '../../access-model/guard-permissions.ts';
 import type { Call } from '../context.ts';
 import { ProblemError } from '../http/problem.ts';
 
 /** The question whether the caller holds what the environment's edition has for the permission, now. */
-const questionOf = ({ caller: { principal, roles, editionId }, now }: Call, permission: GuardPermission) => ({
-  principal,
+const questionOf = ({ caller: { principal, editionId }, now }: Call, permission: GuardPermission) => ({
+  principalId: principal.id,
   permission: ownPermission(editionId, permission),
   at: now.getTime(),
-  roles,
 });
 
 /** Whether the caller holds the permission in the scope, now. */
 export function isAllowed(call: Call, permission: GuardPermission, scope: Scope): boolean {
-  return decide({ ...questionOf(call, permission), scope }).allowed;
+  return decide(call.caller.access, { ...questionOf(call, permission), scope }).allowed;
 }
 
 /** Refuses with 403, naming the permission as the environment's edition does. */
@@ -33,7 +33,7 @@ export function authorize(call: Call, permission: GuardPermission, scope: Scope)
 
 /** In which scopes the caller holds the permission, now. */
 export function scopesHeld(call: Call, permission: GuardPermission): 'everywhere' | ReadonlySet<string> {
-  return scopesOf(questionOf(call, permission));
+  return scopesOf(call.caller.access, questionOf(call, permission));
 }
 
 /** Whether the caller holds the permission in any scope, now. */
@@ -54,12 +54,12 @@ export function authorizeGrant(
   scope: Scope,
   until: number | null = call.now.getTime(),
 ): void {
-  const { principal, roles } = call.caller;
+  const { principal, access } = call.caller;
   const at = call.now.getTime();
-  const grant = { principal, permissions: [...permissions], scope, at, roles };
-  const lacking = missingPermissions({ ...grant, until: at });
+  const grant = { principalId: principal.id, permissions: [...permissions], scope, at };
+  const lacking = missingPermissions(access, { ...grant, until: at });
   if (lacking.length > 0) throw notYours(lacking, 'nobody grants what they do not hold: you lack');
-  const ending = missingPermissions({ ...grant, until });
+  const ending = missingPermissions(access, { ...grant, until });
   if (ending.length > 0)
     throw notYours(
       ending,

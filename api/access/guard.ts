@@ -17,7 +17,8 @@ export function guard(call: Call): void {
     );
   if (permission === null) return;
   const { id } = call.params as { id?: string };
-  if (where === 'environment') authorize(call, permission, null);
+  if (where === 'environment' || (where === 'self' && id !== call.caller.principal.id))
+    authorize(call, permission, null);
   if (where === 'project' && id !== undefined) {
     // Whoever cannot see the project is not told that it exists.
     if (!isAllowed(call, 'project.list', id)) throw notFound('project');

@@ -1,4 +1,4 @@
-import type { Assignment } from '../../access-model/decide.ts';
+import { type AccessTable, type Assignment, createAccessTable } from '../../access-model/access-table.ts';
 import { type Edition, editionOf, type Role } from '../../access-model/editions.ts';
 import type { Call, Caller } from '../context.ts';
 import type { Database, Row } from '../database/tables.ts';
@@ -162,14 +162,18 @@ export const identityOfKey = (key: LiveKey): Identity => ({
   credential: { kind: 'access_key', id: key.access_key_id },
 });
 
+/** The caller with its rights, which stand in the table. */
+export function callerOf({ id, status: _active, ...rest }: Identity, access: AccessTable): Caller {
+  return { ...rest, principal: { id }, access };
+}
+
 /** Everything from which the rights of the principal are decided. */
 export async function loadCaller(database: Database, identity: Identity): Promise<Caller> {
-  const { id, status, ...rest } = identity;
-  const { environmentId, editionId } = identity;
+  const { id, status, environmentId, editionId } = identity;
   const assignments = await loadAssignments(database, environmentId, id);
   const roleIds = assignments.map((assignment) => assignment.roleId);
   const roles = await loadRoles(database, environmentId, editionId, roleIds);
-  return { ...rest, principal: { id, status, assignments }, roles };
+  return callerOf(identity, createAccessTable(roles.values(), [{ id, status, assignments }]));
 }
 
 /** Whether a key may be used from the address. */

@@ -8,8 +8,6 @@ export interface AuditEntry {
   /** What was done to what, as in `project.create`. */
   readonly action: string;
   readonly outcome: 'success' | 'denied';
-  /** Whether nothing that decisions depend on changed, as with a sign-in: the revision stays. */
-  readonly leavesAccess?: true;
   readonly target: { readonly kind: string; readonly id: string | null };
   readonly details: Record<string, unknown>;
   readonly facts: RequestFacts;
@@ -68,12 +66,10 @@ export async function appendEvent(
     .insertInto('audit_events')
     .values({ ...event, hash })
     .execute();
-  const changed = entry.outcome === 'success' && !entry.leavesAccess;
-  const revision = environment.revision + (changed ? 1 : 0);
   await transaction
     .updateTable('environments')
-    .set({ audit_sequence: event.sequence, audit_hash: hash, revision })
+    .set({ audit_sequence: event.sequence, audit_hash: hash })
     .where('id', '=', environment.id)
     .execute();
-  return { id: environment.id, revision, audit_sequence: event.sequence, audit_hash: hash };
+  return { ...environment, audit_sequence: event.sequence, audit_hash: hash };
 }

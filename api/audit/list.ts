@@ -23,7 +23,10 @@ const columnFilters = {
   target_kind: plain,
   action: plain.meta({ description: 'As in `project.create`.' }),
   outcome: z.enum(outcomes).optional(),
-  request_id: plain,
+  request_id: z
+    .string()
+    .regex(/^[\x20-\x7e]{1,256}$/, { error: () => 'must have 1 to 256 characters of printable ASCII' })
+    .optional(),
   address: plain.meta({ description: 'The IP address that the request came from.' }),
   change_reference: z
     .string()

@@ -1,12 +1,16 @@
 import { type Migration, Migrator } from 'kysely/migration';
 import * as initial from './migrations/2026-11-21-initial.ts';
 import * as identity from './migrations/2026-11-22-identity.ts';
+import * as accessChanges from './migrations/2026-11-23-access-changes.ts';
+import * as idsByEnvironment from './migrations/2026-11-23-ids-by-environment.ts';
 import type { Database } from './tables.ts';
 
 /** Listed by hand, in order: a bundle has no folder to read. */
 const migrations: Record<string, Migration> = {
   '2026-11-21-initial': initial,
   '2026-11-22-identity': identity,
+  '2026-11-23-access-changes': accessChanges,
+  '2026-11-23-ids-by-environment': idsByEnvironment,
 };
 
 /** Brings the schema up to date. Several processes may start at once: kysely holds a lock in the database. */

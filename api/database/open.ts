@@ -4,22 +4,30 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { lockDirectory } from './directory-lock.ts';
+import { type Listen, listenOnPglite, listenOnPostgres } from './listen.ts';
 import type { Database, Tables } from './tables.ts';
 
 export interface OpenDatabase {
   readonly database: Database;
+  readonly listen: Listen;
   readonly close: () => Promise<void>;
 }
 
 const int8 = 20;
 
-/** PostgreSQL by its URL: `postgres://user:password@host:5432/name`. */
-export function openPostgres(databaseUrl: string): OpenDatabase {
+/**
+ * PostgreSQL by its URL: `postgres://user:password@host:5432/name`.
+ *
+ * @param patience in milliseconds: a server that has vanished says nothing, so the client gives up by itself, a little
+ *   later than the server would
+ */
+export function openPostgres(databaseUrl: string, patience = 20_000): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 10,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
+    query_timeout: patience,
     idle_in_transaction_session_timeout: 30_000,
     // Counters stay far below 2^53, and PGlite gives numbers too.
     types: {
@@ -29,8 +37,13 @@ export function openPostgres(databaseUrl: string): OpenDatabase {
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
+  // One that was given up still waits for its answer, and whoever used it next would wait too.
+  pool.on('release', (_error, client) => {
+    const { readyForQuery } = client as { readyForQuery?: boolean };
+    if (readyForQuery === false) void client.end();
+  });
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { database, close: () => database.destroy() };
+  return { database, listen: listenOnPostgres(databaseUrl), close: () => database.destroy() };
 }
 
 /** The embedded database in a directory, which it locks; `dataDirectory` is made if it is missing. */
@@ -58,5 +71,5 @@ export async function openEmbedded(dataDirectory: string): Promise<OpenDatabase>
 /** For tests, which keep the instance in memory. */
 export function wrapPglite(pglite: PGlite): OpenDatabase {
   const database = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
-  return { database, close: () => pglite.close() };
+  return { database, listen: listenOnPglite(pglite), close: () => pglite.close() };
 }

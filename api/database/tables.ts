@@ -15,8 +15,8 @@ export interface EnvironmentsTable {
   slug: string;
   name: string;
   edition_id: string;
-  /** Grows by one with each committed change of the environment. */
-  revision: Generated<number>;
+  /** Grows with each change that decisions depend on; the database's triggers count it. */
+  revision: GeneratedAlways<number>;
   /** The head of the audit chain: how many events there are, and the hash of the last. */
   audit_sequence: Generated<number>;
   audit_hash: Generated<string>;
@@ -237,6 +237,15 @@ export interface IdempotencyKeysTable {
   created_at: Generated<Time>;
 }
 
+/** What each revision of an environment touched, kept for an hour; the database's triggers write it. */
+export interface AccessChangesTable {
+  environment_id: string;
+  revision: number;
+  kind: 'environment' | 'principal' | 'role' | 'project';
+  id: string;
+  noted_at: Time;
+}
+
 export interface Tables {
   environments: EnvironmentsTable;
   projects: ProjectsTable;
@@ -257,6 +266,7 @@ export interface Tables {
   sso_connections: SsoConnectionsTable;
   sso_sign_ins: SsoSignInsTable;
   access_key_addresses: AccessKeyAddressesTable;
+  access_changes: AccessChangesTable;
 }
 
 export type Database = Kysely<Tables>;

@@ -20,6 +20,8 @@ const tables = [
   'sso_connections',
   'roles',
   'projects',
+  // Last, because the deletions above write it: whoever misses revisions reads the environment anew.
+  'access_changes',
 ] as const;
 
 /** What a deletion tells of: the objects that somebody made. */

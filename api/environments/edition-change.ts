@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Assignment } from '../../access-model/decide.ts';
+import { type Assignment, createAccessTable } from '../../access-model/access-table.ts';
 import { type Difference, differenceOf, type PermissionInScope } from '../../access-model/difference.ts';
 import { editionOf } from '../../access-model/editions.ts';
 import type { Database } from '../database/tables.ts';
@@ -68,16 +68,15 @@ interface Switch {
 function differences({ roles, before, after, at }: Switch): Map<string, Difference> {
   const found = new Map<string, Difference>();
   // Counted as if active: who is pending or disabled gains and loses it on becoming so.
-  const holder = (id: string, assignments: readonly Assignment[] = [], of: RolesOfEditions['before']) => ({
-    principal: { id, status: 'active' as const, assignments },
-    roles: of,
-  });
-  for (const id of [...before.keys()].sort()) {
-    const difference = differenceOf(
-      holder(id, before.get(id), roles.before),
-      holder(id, after.get(id), roles.after),
-      at,
+  const tableOf = (held: Switch['before'], of: RolesOfEditions['before']) =>
+    createAccessTable(
+      of.values(),
+      [...held].map(([id, assignments]) => ({ id, status: 'active', assignments })),
     );
+  const was = tableOf(before, roles.before);
+  const is = tableOf(after, roles.after);
+  for (const id of [...before.keys()].sort()) {
+    const difference = differenceOf(was, is, id, at);
     if (difference.gained.length + difference.lost.length > 0) found.set(id, difference);
   }
   return found;

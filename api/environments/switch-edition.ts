@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Assignment } from '../../access-model/decide.ts';
+import type { Assignment } from '../../access-model/access-table.ts';
 import { editionOf } from '../../access-model/editions.ts';
 import { loadRoles } from '../access/load-caller.ts';
 import type { OpenCall } from '../context.ts';

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import {
+  callerOf,
   findLiveKey,
   findLiveSession,
   identityOfKey,
@@ -11,11 +12,13 @@ import {
 } from '../access/load-caller.ts';
 import { accessKeySecretName } from '../access-keys/secret.ts';
 import type { Caller, Context, RequestFacts } from '../context.ts';
+import type { Held } from '../decisions/credentials.ts';
+import type { Fresh } from '../decisions/snapshots.ts';
 import { hashToken } from '../secrets/opaque-tokens.ts';
 import { open } from '../secrets/seal.ts';
 import { noteUse } from '../sessions/service.ts';
 import { pairHeaders } from '../signing/authorization.ts';
-import { verifySignature } from '../signing/verify.ts';
+import { createSigningSecret, type SigningSecret, verifySignature } from '../signing/verify.ts';
 import { unauthenticated } from './problem.ts';
 import { sessionCookieOf } from './session-cookie.ts';
 
@@ -27,45 +30,115 @@ export interface Credentials {
   readonly facts: RequestFacts;
 }
 
+/** A key that signed, as it is known now, and who is behind it. */
+interface Signer<A> {
+  readonly key: LiveKey;
+  readonly caller: () => A | Promise<A>;
+}
+
+/** How a credential is looked up, and who is behind it. */
+interface Source<A> {
+  /** The secret to verify with; `proved` is asked once the signature is right. */
+  readonly key: (
+    context: Context,
+    accessKeyId: string,
+    now: Date,
+  ) => Promise<
+    { readonly secret: SigningSecret; readonly proved: () => Promise<Signer<A> | undefined> } | undefined
+  >;
+  readonly session: (context: Context, token: string, now: Date) => Promise<A | undefined>;
+  /** Whether a request waits until the use of its key is noted. */
+  readonly awaitsNote: boolean;
+}
+
 const bearerPattern = /^Bearer ([\x21-\x7e]{1,500})$/i;
 
 const bearerOf = (headers: Headers) => bearerPattern.exec(headers.get('authorization') ?? '')?.[1];
 
+/** The database, which knows what holds at this moment. */
+const fromDatabase: Source<Caller> = {
+  awaitsNote: true,
+  key: async (context, accessKeyId, now) => {
+    const key = await findLiveKey(context.database, accessKeyId, now);
+    const secret = key && openSecret(context, key);
+    if (!key || !secret) return undefined;
+    const caller = () => loadCaller(context.database, identityOfKey(key));
+    return { secret, proved: async () => ({ key, caller }) };
+  },
+  session: async ({ database }, token, now) => {
+    const session = await findLiveSession(database, { tokenHash: hashToken(token) }, now);
+    if (!session) return undefined;
+    await noteUse(database, session, now);
+    return loadCaller(database, identityOfSession(session));
+  },
+};
+
+/** The caller, and the snapshot from which its rights are known and its question is answered. */
+export interface FromSnapshot {
+  readonly caller: Caller;
+  readonly fresh: Fresh;
+}
+
+const withCaller = ({ fresh }: Held<unknown>, identity: Parameters<typeof callerOf>[0]): FromSnapshot => {
+  const { access, revision } = fresh.snapshot;
+  return { fresh, caller: callerOf({ ...identity, revision }, access) };
+};
+
+/** The snapshot in memory, which is a little old at most. */
+const fromSnapshot = (seen: number | undefined): Source<FromSnapshot> => ({
+  awaitsNote: false,
+  key: async (context, accessKeyId) => {
+    const openIt = (key: LiveKey) => openSecret(context, key);
+    const find = (seen?: number) => context.knownCredentials.findKey(accessKeyId, context.now, seen, openIt);
+    const held = await find();
+    if (!held) return undefined;
+    const proved = async () => {
+      // Only who has proved to hold the key makes the database say what is new.
+      const fresher = seen === undefined ? held : await find(seen);
+      if (!fresher) return undefined;
+      const { key } = fresher.credential;
+      return { key, caller: () => withCaller(fresher, identityOfKey(key)) };
+    };
+    return { secret: held.credential.secret, proved };
+  },
+  session: async (context, token) => {
+    const held = await context.knownCredentials.findSession(token, context.now, seen);
+    return held && withCaller(held, identityOfSession(held.credential));
+  },
+});
+
 /**
  * Who sent the request: by its signature, by a session as bearer token, or, without an `Authorization` header, by
- * the session in the browser's cookie (`refuseForeignCookie` says from where). Whatever is wrong with the credential the answer is the same 401; the
- * reason goes to the log alone.
+ * the session in the browser's cookie (`refuseForeignCookie` says from where). Whatever is wrong with the credential
+ * the answer is the same 401; the reason goes to the log alone.
  */
-export async function authenticate(context: Context, credentials: Credentials): Promise<Caller> {
-  const { headers } = credentials;
-  if (headers.has('authorization')) {
-    const token = bearerOf(headers);
-    return token === undefined
-      ? authenticateSignature(context, credentials)
-      : authenticateSession(context, token, credentials);
-  }
-  const token = sessionCookieOf(context, headers);
-  if (token === undefined) return authenticateSignature(context, credentials);
-  return authenticateSession(context, token, credentials);
+export const authenticate = (context: Context, credentials: Credentials): Promise<Caller> =>
+  authenticateBy(fromDatabase, context, credentials);
+
+/** The same from memory: for what is answered from the snapshot, of the revision that the caller has seen or later. */
+export const authenticateFromSnapshot = (
+  context: Context,
+  credentials: Credentials,
+  seen: number | undefined,
+): Promise<FromSnapshot> => authenticateBy(fromSnapshot(seen), context, credentials);
+
+async function authenticateBy<A>(source: Source<A>, context: Context, credentials: Credentials): Promise<A> {
+  const { headers, facts } = credentials;
+  const token = headers.has('authorization') ? bearerOf(headers) : sessionCookieOf(context, headers);
+  if (token === undefined) return authenticateSignature(source, context, credentials);
+  const found = await source.session(context, token, context.now());
+  if (found) return found;
+  context.logger.info({ requestId: facts.requestId, reason: 'no_such_session' }, 'not authenticated');
+  throw unauthenticated();
 }
 
-async function authenticateSession(context: Context, token: string, { facts }: Credentials): Promise<Caller> {
-  const now = context.now();
-  const session = await findLiveSession(context.database, { tokenHash: hashToken(token) }, now);
-  if (!session) {
-    context.logger.info({ requestId: facts.requestId, reason: 'no_such_session' }, 'not authenticated');
-    throw unauthenticated();
-  }
-  await noteUse(context.database, session, now);
-  return loadCaller(context.database, identityOfSession(session));
-}
-
-async function authenticateSignature(
+async function authenticateSignature<A>(
+  source: Source<A>,
   context: Context,
   { incoming, body, facts }: Credentials,
-): Promise<Caller> {
+): Promise<A> {
   const now = context.now();
-  let found: LiveKey | undefined;
+  let found: Awaited<ReturnType<typeof source.key>>;
   const verification = await verifySignature({
     method: incoming.method ?? '',
     rawUrl: incoming.url ?? '',
@@ -73,31 +146,35 @@ async function authenticateSignature(
     body,
     now,
     findSecret: async (accessKeyId) => {
-      found = await findLiveKey(context.database, accessKeyId, now);
-      return found && openSecret(context, found);
+      found = await source.key(context, accessKeyId, now);
+      return found?.secret;
     },
   });
-  if (!verification.ok || !found) {
+  const signer = verification.ok ? await found?.proved() : undefined;
+  if (!signer) {
     context.logger.info({ requestId: facts.requestId, verification }, 'not authenticated');
     throw unauthenticated();
   }
-  const { access_key_id: accessKeyId } = found;
-  const key = { environmentId: found.environment_id, serviceAccountId: found.id, accessKeyId };
+  const { key } = signer;
+  const { access_key_id: accessKeyId } = key;
+  const used = { environmentId: key.environment_id, serviceAccountId: key.id, accessKeyId };
   const { requestId, address } = facts;
-  if (!mayBeUsedFrom(found, address)) {
+  if (!mayBeUsedFrom(key, address)) {
     const reason = 'address_not_allowed';
     context.logger.info({ requestId, reason, accessKeyId, address }, 'not authenticated');
-    await context.keyUse.refuse(key, facts, now);
+    await context.keyUse.refuse(used, facts, now);
     throw unauthenticated();
   }
-  await context.keyUse.note(key, facts, now);
-  return loadCaller(context.database, identityOfKey(found));
+  const noted = context.keyUse.note(used, facts, now);
+  if (source.awaitsNote) await noted;
+  return signer.caller();
 }
 
-function openSecret(context: Context, key: LiveKey): string | undefined {
+function openSecret(context: Context, key: LiveKey): SigningSecret | undefined {
   const name = accessKeySecretName(key.environment_id, key.access_key_id);
   try {
-    return new TextDecoder().decode(open(context.masterKeys, key.sealed_secret, name));
+    const secret = open(context.masterKeys, key.sealed_secret, name);
+    return createSigningSecret(new TextDecoder().decode(secret));
   } catch (error) {
     context.logger.error({ err: error, accessKeyId: key.access_key_id }, 'cannot open the secret of a key');
     return undefined;

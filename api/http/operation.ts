@@ -6,16 +6,18 @@ import type { Answer } from '../context.ts';
  * Where the caller must hold the operation's permission, checked before anything of the request is read:
  * in the `environment`; in the `project` of the path's id; or, for `service`, in any scope, and the service
  * checks the rest, because it has to read the object or the body to know the project. `own` objects are
- * shown to whom they belong and take no permission.
+ * shown to whom they belong and take no permission. `self`: whoever the path's id names takes none, others take it
+ * in the environment. `question`: the same by the subject of an access question, in the scope asked about; the
+ * service checks it, because the body says so.
  */
-export type Guard = 'environment' | 'project' | 'service' | 'own';
+export type Guard = 'environment' | 'project' | 'service' | 'own' | 'self' | 'question';
 
 /**
  * What the caller authenticates with. `principal` (the default): an access key or a session. `session`: a member's
  * session alone, where the operation is about the person who is signed in. `operator`: the operator's key. `none`:
- * nothing, because the request is how one gets a credential.
+ * nothing, because the request is how one gets a credential. `public`: nothing, because everybody gets the same answer.
  */
-export type Credential = 'principal' | 'session' | 'operator' | 'none';
+export type Credential = 'principal' | 'session' | 'operator' | 'none' | 'public';
 
 /** One endpoint, as data: the server serves it and the OpenAPI document describes it. */
 export interface Operation {
@@ -46,6 +48,12 @@ export interface Operation {
   readonly produces?: string;
   /** The answer shows a secret that is told once: it is not kept for repetitions, so no `Idempotency-Key` is taken. */
   readonly keepsNoAnswer?: true;
+  /** A POST that changes nothing: its body is a question. */
+  readonly readOnly?: true;
+  /** Whatever is wrong with the body is 400 (AuthZEN Authorization API 1.0, section "Error Responses"). */
+  readonly badRequest?: true;
+  /** The snapshot in memory, which is a little old at most: the credential too is known from there. */
+  readonly answersFrom?: 'snapshot';
   /** Whether the answer has an ETag. */
   readonly versioned?: true;
   // biome-ignore lint/suspicious/noExplicitAny: the schemas above are what makes the call's types true.
@@ -56,7 +64,7 @@ export const credentialOf = ({ credential = 'principal' }: Operation): Credentia
 
 /** Everything but reading and signing in changes something: it takes `dry_run`, and is audited. */
 export const isMutation = (operation: Operation) =>
-  operation.method !== 'get' && credentialOf(operation) !== 'none';
+  operation.method !== 'get' && !operation.readOnly && credentialOf(operation) !== 'none';
 
 /** A creation or a verb does, so that it can be repeated when its answer was lost. */
 export const takesIdempotencyKey = (operation: Operation) =>

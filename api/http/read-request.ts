@@ -9,6 +9,8 @@ import { parseStrictJson } from './strict-json.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+const asciiText = /^[\x20-\x7e]{0,500}$/;
+
 /** Header values arrive as Latin-1, whatever they were: what is UTF-8 is read as that (RFC 9110, section 5.5). */
 function readText(value: string): string {
   try {
@@ -30,7 +32,8 @@ export function requestFacts(
   const header = (name: string) => {
     const value = honoContext.req.header(name);
     // By character: half of one would be stored otherwise than it was hashed.
-    return value === undefined ? null : [...readText(value)].slice(0, mostCharacters).join('');
+    if (value === undefined || asciiText.test(value)) return value ?? null;
+    return [...readText(value)].slice(0, mostCharacters).join('');
   };
   return { requestId, address, userAgent: header('user-agent'), changeReference: header('x-roster-change') };
 }
@@ -66,7 +69,9 @@ const fieldErrors = (error: z.ZodError): FieldError[] =>
 const sentence = (errors: readonly FieldError[]) =>
   errors.map(({ pointer, message }) => `${pointer.slice(1) || 'the body'} ${message}`).join('; ');
 
-function parse(schema: z.ZodType, value: unknown, code: 'malformed_request' | 'validation_failed') {
+type Fault = 'malformed_request' | 'validation_failed';
+
+function parse(schema: z.ZodType, value: unknown, code: Fault) {
   const result = schema.safeParse(value, {
     error: (issue) => (issue.code === 'unrecognized_keys' ? 'is not a field of this request' : undefined),
   });
@@ -78,41 +83,64 @@ function parse(schema: z.ZodType, value: unknown, code: 'malformed_request' | 'v
 const dryRun = z.enum(['true', 'false'], { error: () => 'must be true or false' }).optional();
 
 /** The query as an object; a parameter that stands twice or is not known is refused, not ignored. */
-function readQuery(operation: Operation, search: URLSearchParams) {
+function readQuery({ query }: Schemas, search: URLSearchParams) {
   const names = [...search.keys()];
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
     throw new ProblemError('malformed_request', `the query parameter ${twice} must stand once`);
+  return parse(query, Object.fromEntries(search), 'malformed_request') as Record<string, unknown>;
+}
+
+interface Schemas {
+  readonly query: z.ZodType;
+  readonly params: z.ZodType;
+}
+
+/** Making a schema costs more than using it. */
+const schemas = new WeakMap<Operation, Schemas>();
+
+function schemasOf(operation: Operation): Schemas {
+  const known = schemas.get(operation);
+  if (known) return known;
+  const made = { query: querySchema(operation), params: z.object(operation.params ?? {}) };
+  schemas.set(operation, made);
+  return made;
+}
+
+function querySchema(operation: Operation): z.ZodType {
   const shape = { ...operation.query, ...(isMutation(operation) && { dry_run: dryRun }) };
-  const schema = z.strictObject(shape, {
+  return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
         ? `is no parameter of this request; it takes ${Object.keys(shape).join(', ') || 'none'}`
         : undefined,
   });
-  return parse(schema, Object.fromEntries(search), 'malformed_request') as Record<string, unknown>;
 }
 
 function readBody(operation: Operation, contentType: string | undefined, bytes: Uint8Array): unknown {
   if (!operation.body) return undefined;
   const mediaTypes = mediaTypesOf(operation);
   if (!mediaTypes.includes(contentType?.split(';')[0]?.trim().toLowerCase() ?? ''))
-    throw new ProblemError('unsupported_media_type', `send the body as ${mediaTypes.join(' or ')}`);
+    throw new ProblemError(
+      operation.badRequest ? 'malformed_request' : 'unsupported_media_type',
+      `send the body as ${mediaTypes.join(' or ')}`,
+    );
   let value: unknown;
   try {
     value = parseStrictJson(bytes);
   } catch (error) {
     throw new ProblemError('malformed_request', (error as SyntaxError).message);
   }
-  return parse(operation.body, value, 'validation_failed');
+  return parse(operation.body, value, operation.badRequest ? 'malformed_request' : 'validation_failed');
 }
 
 /** Everything of a request that its operation takes, validated. */
 export function readRequest(operation: Operation, honoContext: HonoContext, bytes: Uint8Array) {
   const { req } = honoContext;
   const url = new URL(req.url);
-  const query = readQuery(operation, url.searchParams);
-  const params = parse(z.object(operation.params ?? {}), req.param(), 'malformed_request');
+  const known = schemasOf(operation);
+  const query = readQuery(known, url.searchParams);
+  const params = parse(known.params, req.param(), 'malformed_request');
   const body = readBody(operation, req.header('content-type'), bytes);
   const key = takesIdempotencyKey(operation) ? req.header('idempotency-key') : undefined;
   return {

@@ -4,7 +4,13 @@ import { stream } from 'hono/streaming';
 import { guard } from '../access/guard.ts';
 import { isDenial, recordDenial } from '../audit/record-denial.ts';
 import type { Answer, Call, Context, OpenCall } from '../context.ts';
-import { authenticate, authenticateOperator, type Credentials } from './authenticate.ts';
+import type { Fresh } from '../decisions/snapshots.ts';
+import {
+  authenticate,
+  authenticateFromSnapshot,
+  authenticateOperator,
+  type Credentials,
+} from './authenticate.ts';
 import { clientAddress } from './client-address.ts';
 import type { Limits } from './limits.ts';
 import { credentialOf, type Operation } from './operation.ts';
@@ -15,7 +21,12 @@ import { refuseForeignCookie } from './session-cookie.ts';
 export type ServerEnvironment = {
   /** `requestId` reaches the pages, which are an application of their own. */
   Bindings: HttpBindings & { requestId?: string };
-  Variables: { requestId: string; principalId?: string };
+  Variables: {
+    requestId: string;
+    principalId?: string;
+    /** Whether the answer has the header `X-Request-ID` already. */
+    carriesRequestId?: true;
+  };
 };
 
 type Request = HonoContext<ServerEnvironment>;
@@ -37,20 +48,60 @@ function sendStream(context: Context, honoContext: Request, chunks: AsyncIterabl
   );
 }
 
+/** All headers at once, as a plain object: whatever is added to an answer later costs more than the answer. */
+function headersOf(honoContext: Request, answer: Answer): Record<string, string> {
+  const headers: Record<string, string> = {
+    'x-request-id': honoContext.get('requestId'),
+    'cache-control': 'no-store',
+  };
+  honoContext.set('carriesRequestId', true);
+  if (answer.etag !== undefined) headers['etag'] = answer.etag;
+  if (answer.location !== undefined) headers['location'] = answer.location;
+  if (answer.replayed) headers['idempotency-replayed'] = 'true';
+  if (answer.revision !== undefined) headers['x-roster-revision'] = String(answer.revision);
+  return headers;
+}
+
 function send(context: Context, honoContext: Request, answer: Answer): Response | Promise<Response> {
-  if (answer.etag !== undefined) honoContext.header('etag', answer.etag);
-  if (answer.location !== undefined) honoContext.header('location', answer.location);
-  if (answer.replayed) honoContext.header('idempotency-replayed', 'true');
-  honoContext.header('cache-control', 'no-store');
+  const headers = headersOf(honoContext, answer);
   if (answer.stream) {
     const { mediaType, chunks } = answer.stream;
+    for (const [name, value] of Object.entries(headers)) honoContext.header(name, value);
     honoContext.header('content-type', mediaType);
     // Nobody would read it, and it would wait for ever.
     if (honoContext.req.raw.method === 'HEAD') return honoContext.body(null, 200);
     return sendStream(context, honoContext, chunks);
   }
-  if (answer.status === 204) return honoContext.body(null, 204);
-  return honoContext.json(answer.body as object, answer.status);
+  if (answer.status === 204) return new Response(null, { status: 204, headers });
+  headers['content-type'] = 'application/json';
+  return new Response(JSON.stringify(answer.body), { status: answer.status, headers });
+}
+
+/** Who is asking, and, where the operation is answered from it, the snapshot. */
+async function identify(
+  context: Context,
+  honoContext: Request,
+  { operation }: OpenCall,
+  credentials: Credentials,
+): Promise<Pick<Call, 'caller'> & Partial<Fresh & Pick<Call, 'now'>>> {
+  if (operation.answersFrom !== 'snapshot') return { caller: await authenticate(context, credentials) };
+  const given = honoContext.req.header('x-roster-revision');
+  const isRevision = given !== undefined && /^\d{1,15}$/.test(given);
+  const seen = isRevision ? Number(given) : undefined;
+  const { caller, fresh } = await authenticateFromSnapshot(context, credentials, seen);
+  if (given !== undefined && !isRevision)
+    throw new ProblemError(
+      'malformed_request',
+      'X-Roster-Revision must be a revision, as answers to changes have it',
+    );
+  const { revision } = fresh.snapshot;
+  if (seen !== undefined && revision < seen)
+    throw new ProblemError(
+      'malformed_request',
+      `X-Roster-Revision names the revision ${seen}, and the environment is at ${revision}`,
+    );
+  // Where the database was waited for, assignments may have ended since the request came.
+  return { caller, ...fresh, now: context.now() };
 }
 
 /** Guards, validates and handles the request of a principal; what is denied is recorded. */
@@ -61,11 +112,11 @@ async function servePrincipal(
   open: OpenCall,
   credentials: Credentials,
 ): Promise<Answer> {
-  const caller = await authenticate(context, credentials);
+  const { caller, ...known } = await identify(context, honoContext, open, credentials);
   const { id } = caller.principal;
   honoContext.set('principalId', id);
   await limits.denials.check(id);
-  const base: Call = { ...open, caller };
+  const base: Call = { ...open, ...known, caller };
   try {
     refuseForeignCookie(context, base.operation.method, credentials.headers);
     guard(base);
@@ -119,7 +170,7 @@ export function serveOperation(
       );
     const handle = () => operation.handle({ ...open, ...readRequest(operation, honoContext, body) });
     if (credential === 'none') return send(context, honoContext, await limits.signIns.run(address, handle));
-    authenticateOperator(context, credentials);
+    if (credential === 'operator') authenticateOperator(context, credentials);
     return send(context, honoContext, await handle());
   });
 }

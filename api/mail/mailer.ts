@@ -148,7 +148,6 @@ async function recordEnd(
     actor: { kind: 'system', id: 'mailer' },
     action: 'mail.send',
     outcome: failure.reason === undefined ? 'success' : 'denied',
-    leavesAccess: true,
     target: { kind: 'member', id: member_id },
     details: { mail_id: id, kind, recipient, ...failure },
     facts: { requestId: id, address: null, userAgent: null, changeReference: null },

@@ -5,7 +5,7 @@ import { deleted, found, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
 import { deleteRow, refuseTaken, updateRow } from '../database/rows.ts';
 import type { Row } from '../database/tables.ts';
-import { listPage } from '../http/paging.ts';
+import { listPage, pageOf } from '../http/paging.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
 import { etagOf, mutate, requireMatch } from '../mutation.ts';
 import { deleteAssignments } from '../role-assignments/service.ts';
@@ -51,7 +51,12 @@ function remove(call: ItemCall) {
 /** One query for a page, whatever is shown of each member. */
 function list(call: Call<unknown, { email?: string; status?: Row<'members'>['status'] }>) {
   const { database } = call.context;
-  let members = selectMembers(database, call.caller.environmentId);
+  // Said of both sides of the join: each is read from there on, not from its beginning.
+  let members = selectMembers(database, call.caller.environmentId).where(
+    'credentials.member_id',
+    '>',
+    pageOf(call).after,
+  );
   const { email, status } = call.query;
   if (email !== undefined) members = members.where(sql<boolean>`lower(member.email) = lower(${email})`);
   if (status !== undefined) members = members.where('member.status', '=', status);

@@ -1,4 +1,4 @@
-import type { Scope } from '../../access-model/decide.ts';
+import type { Scope } from '../../access-model/access-table.ts';
 import { editionOf, type Role } from '../../access-model/editions.ts';
 import type { roleAssignment } from '../../provider-schema/catalogue.ts';
 import type { CreateInput } from '../../provider-schema/readers/zod.ts';

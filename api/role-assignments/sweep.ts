@@ -30,7 +30,6 @@ function sweepEnvironment(context: Context, environmentId: string, before: Date)
       actor: { kind: 'system', id: 'sweep' },
       action: 'role_assignment.sweep',
       outcome: 'success',
-      leavesAccess: true,
       target: { kind: 'role_assignment', id: null },
       details: { deleted_role_assignments: deleted },
       facts: { requestId: 'sweep', address: null, userAgent: null, changeReference: null },

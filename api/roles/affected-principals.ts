@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Principal } from '../../access-model/decide.ts';
+import { createAccessTable, type Principal } from '../../access-model/access-table.ts';
 import { differenceOf } from '../../access-model/difference.ts';
 import type { Role } from '../../access-model/editions.ts';
 import { loadRoles, toAssignment } from '../access/load-caller.ts';
@@ -37,11 +37,11 @@ export async function affectedPrincipals(
   const holders = await loadHolders(transaction, environmentId, before.id);
   const roleIds = holders.flatMap(({ assignments }) => assignments.map(({ roleId }) => roleId));
   const others = await loadRoles(transaction, environmentId, editionId, roleIds);
-  const was = new Map([...others, [before.id, before]]);
-  const is = new Map([...others, [after.id, after]]);
-  for (const principal of holders) {
-    const at = call.now.getTime();
-    const difference = differenceOf({ principal, roles: was }, { principal, roles: is }, at);
+  const was = createAccessTable([...others.values(), before], holders);
+  const is = createAccessTable([...others.values(), after], holders);
+  const at = call.now.getTime();
+  for (const { id } of holders) {
+    const difference = differenceOf(was, is, id, at);
     if (difference.gained.length > 0) affected.gain += 1;
     if (difference.lost.length > 0) affected.lose += 1;
   }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /**
  * A new secret token, 256 random bits: `rss_…`. Only its hash is stored. The prefix says what it is, and lets
@@ -8,4 +8,4 @@ export const newOpaqueToken = (prefix: 'rss' | 'rst' | 'rsi'): string =>
   `${prefix}_${randomBytes(32).toString('base64url')}`;
 
 /** What is stored of a token. Nobody guesses 256 bits, so a fast hash without salt is enough. */
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+export const hashToken = (token: string): string => hash('sha256', token);

@@ -1,3 +1,4 @@
+import { lockEnvironment } from '../audit/append.ts';
 import type { Context, RequestFacts } from '../context.ts';
 import type { Database, DatabaseTransaction } from '../database/tables.ts';
 import { settingsOf } from '../environments/settings.ts';
@@ -76,13 +77,17 @@ export async function endSignIns(
 /** Idle ends are counted in minutes, so a use is written once in this time. */
 const useGranularityMilliseconds = 30_000;
 
+/** Whether a use of the session now is one to write. */
+export const isUseDue = ({ last_used_at }: { readonly last_used_at: Date }, now: Date): boolean =>
+  now.getTime() - last_used_at.getTime() >= useGranularityMilliseconds;
+
 /** Notes that a session was used now, so that it does not end for being idle. */
 export async function noteUse(
   database: Database,
   session: { readonly session_id: string; readonly last_used_at: Date },
   now: Date,
 ): Promise<void> {
-  if (now.getTime() - session.last_used_at.getTime() < useGranularityMilliseconds) return;
+  if (!isUseDue(session, now)) return;
   await database
     .updateTable('sessions')
     .set({ last_used_at: now })
@@ -92,5 +97,19 @@ export async function noteUse(
 
 /** Forgets sessions that are past their absolute end. */
 export async function sweepSessions({ database }: Pick<Context, 'database'>, now: Date): Promise<void> {
-  await database.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+  const environments = await database
+    .selectFrom('sessions')
+    .select('environment_id')
+    .distinct()
+    .where('expires_at', '<=', now)
+    .execute();
+  for (const { environment_id } of environments)
+    await database.transaction().execute(async (transaction) => {
+      await lockEnvironment(transaction, environment_id);
+      await transaction
+        .deleteFrom('sessions')
+        .where('environment_id', '=', environment_id)
+        .where('expires_at', '<=', now)
+        .execute();
+    });
 }

@@ -37,7 +37,6 @@ export async function recordFailure(
     actor: { kind: 'anonymous', id: 'anonymous' },
     action: 'member.sign_in',
     outcome: 'denied',
-    leavesAccess: true,
     target: { kind: 'member', id: memberId },
     details: { reason },
     facts,

@@ -60,7 +60,6 @@ async function beginLock(
     actor: { kind: 'system', id: 'lock' },
     action: 'member.lock',
     outcome: 'success',
-    leavesAccess: true,
     target: { kind: 'member', id: member.id },
     details: { locked_until: wireTime(until) },
     facts,

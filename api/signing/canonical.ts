@@ -33,6 +33,9 @@ export function isPlainTarget(rawUrl: string): boolean {
   return /^\/[\x21-\x7e]*$/.test(rawUrl) && !/[#\\]/.test(rawUrl);
 }
 
+/** A path that is the same in every form. */
+const plainPath = /^[A-Za-z0-9\-._~/]*$/;
+
 /**
  * The forms in which signers put a target, any of which is accepted:
  *
@@ -44,6 +47,7 @@ export function isPlainTarget(rawUrl: string): boolean {
  */
 export function canonicalTargets(rawUrl: string): readonly CanonicalTarget[] {
   const { path, query } = splitTarget(rawUrl);
+  if (query === '' && plainPath.test(path)) return [{ path, query }];
   const sortedQuery = canonicalQuery(query);
   return [
     { path: encode(path, /[A-Za-z0-9\-._~/]/), query: sortedQuery },

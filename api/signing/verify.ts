@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import {
   type Authorization,
   type AuthorizationFault,
@@ -24,8 +24,8 @@ export interface SignedRequest {
   /** Exactly as received; empty when there is none. */
   readonly body: Uint8Array;
   readonly now: Date;
-  /** The secret access key, or `undefined` for an id that may not sign. Called only for well-formed requests. */
-  readonly findSecret: (accessKeyId: string) => Promise<string | undefined>;
+  /** The secret of a key, or `undefined` for an id that may not sign. Called only for well-formed requests. */
+  readonly findSecret: (accessKeyId: string) => Promise<SigningSecret | undefined>;
 }
 
 /** Why a request was refused. For logs and the audit alone: the caller hears of 401 and nothing else. */
@@ -90,8 +90,7 @@ export async function verifyInScope(scope: CredentialScope, request: SignedReque
   const bodyHash = sha256(request.body);
   const claimedHash = headers.get('x-amz-content-sha256')?.[0];
   if (claimedHash !== undefined && claimedHash !== bodyHash) return rejected('wrong_body_hash', accessKeyId);
-  // An empty secret would let everybody sign, so it counts as none.
-  const secret = (await request.findSecret(accessKeyId)) || undefined;
+  const secret = await request.findSecret(accessKeyId);
   const matches = signatureMatches(
     secret ?? standInSecret,
     request,
@@ -104,8 +103,29 @@ export async function verifyInScope(scope: CredentialScope, request: SignedReque
   return matches ? { ok: true, accessKeyId } : rejected('wrong_signature', accessKeyId);
 }
 
-/** Verified against when the id is unknown, so that the answer takes as long. Nobody knows it. */
-const standInSecret = `rsk_${randomBytes(32).toString('base64url')}`;
+/** The key that a secret signs with on a day, in a region, for a service. */
+export type SigningSecret = (day: string, region: string, service: string) => Buffer;
+
+/**
+ * Derives signing keys from a secret access key, and keeps the last: the next request is most likely of the same day.
+ *
+ * @throws TypeError for an empty secret, with which everybody could sign
+ */
+export function createSigningSecret(secret: string): SigningSecret {
+  if (secret === '') throw new TypeError('a secret access key is not empty');
+  let last: { readonly scope: string; readonly key: Buffer } | undefined;
+  return (day, region, service) => {
+    const scope = `${day}/${region}/${service}`;
+    if (last?.scope !== scope) {
+      const key = [day, region, service, 'aws4_request'].reduce<Buffer>(hmac, Buffer.from(`AWS4${secret}`));
+      last = { scope, key };
+    }
+    return last.key;
+  };
+}
+
+/** Verified against when the id is unknown, so that a signature costs as much. Nobody knows it. */
+const standInSecret = createSigningSecret(`rsk_${randomBytes(32).toString('base64url')}`);
 
 function rejected(reason: RejectionReason, accessKeyId?: string): Verification {
   return accessKeyId === undefined ? { ok: false, reason } : { ok: false, reason, accessKeyId };
@@ -149,7 +169,7 @@ function faultOfHeaders(
 }
 
 function signatureMatches(
-  secret: string,
+  secret: SigningSecret,
   request: SignedRequest,
   headers: ReadonlyMap<string, readonly string[]>,
   { day, region, service, signedHeaders, signature }: Authorization,
@@ -159,10 +179,10 @@ function signatureMatches(
   const canonicalHeaders = signedHeaders
     .map((name) => `${name}:${canonicalHeaderValue(headers.get(name)?.[0] ?? '')}\n`)
     .join('');
-  const key = [day, region, service, 'aws4_request'].reduce<Buffer>(hmac, Buffer.from(`AWS4${secret}`));
+  const key = secret(day, region, service);
   const scope = `${day}/${region}/${service}/aws4_request`;
   const given = Buffer.from(signature, 'hex');
-  const matching = canonicalTargets(request.rawUrl).filter(({ path, query }: CanonicalTarget) => {
+  const matching = distinctTargets(request.rawUrl).filter(({ path, query }: CanonicalTarget) => {
     const lines = [request.method, path, query, canonicalHeaders, signedHeaders.join(';'), bodyHash];
     const requestHash = sha256(Buffer.from(lines.join('\n'), 'latin1'));
     const expected = hmac(key, ['AWS4-HMAC-SHA256', time.stamp, scope, requestHash].join('\n'));
@@ -171,10 +191,15 @@ function signatureMatches(
   return matching.length > 0;
 }
 
+/** Most targets look the same in all forms. */
+const distinctTargets = (rawUrl: string): readonly CanonicalTarget[] => [
+  ...new Map(canonicalTargets(rawUrl).map((target) => [`${target.path}?${target.query}`, target])).values(),
+];
+
 function hmac(key: Buffer, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
 }
 
 function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }

@@ -161,7 +161,6 @@ async function recordRefusal(
       actor: { kind: 'anonymous', id: 'anonymous' },
       action: 'member.sign_in',
       outcome: 'denied',
-      leavesAccess: true,
       target: { kind: 'member', id: refusal.memberId },
       details,
       facts,

@@ -1,6 +1,138 @@
 // Generated from docs/reference/openapi.json by `npm run generate`. Do not edit.
 
 export interface paths {
+    "/.well-known/authzen-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the decision point is
+         * @description Metadata as the OpenID AuthZEN Authorization API 1.0 has it.
+         *
+         *     Takes no credential.
+         */
+        get: operations["read_authzen_configuration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/v1/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * May a subject do this on a resource?
+         * @description OpenID AuthZEN Authorization API 1.0. Who asks about themselves takes no permission; about others it takes the permission in the scope that is asked about. A denial is an answer: 200 with `decision: false`. `context` says why.
+         *
+         *     Takes the permission `member.list`.
+         */
+        post: operations["evaluate_access"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/v1/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Many questions at once
+         * @description OpenID AuthZEN Authorization API 1.0. Who asks about themselves takes no permission; about others it takes the permission in the scope that is asked about. A question that is incomplete is denied, with the error in its context; the others are answered.
+         *
+         *     Takes the permission `member.list`.
+         */
+        post: operations["evaluate_accesses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/v1/search/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What may a subject do on a resource?
+         * @description OpenID AuthZEN Authorization API 1.0. Who asks about themselves takes no permission; about others it takes the permission in the scope that is asked about. `deployment.move` is left out: it depends on where to.
+         *
+         *     Takes the permission `member.list`.
+         */
+        post: operations["search_actions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/v1/search/resource": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * On which resources may a subject do this?
+         * @description OpenID AuthZEN Authorization API 1.0. Who asks about themselves takes no permission; about others it takes the permission in the scope that is asked about. About others it takes the permission in the environment.
+         *
+         *     Takes the permission `member.list`.
+         */
+        post: operations["search_resources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access/v1/search/subject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who may do this on a resource?
+         * @description OpenID AuthZEN Authorization API 1.0. Who asks about themselves takes no permission; about others it takes the permission in the scope that is asked about.
+         *
+         *     Takes the permission `member.list`.
+         */
+        post: operations["search_subjects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/access_keys": {
         parameters: {
             query?: never;
@@ -499,6 +631,28 @@ export interface paths {
         patch: operations["update_member"];
         trace?: never;
     };
+    "/v1/members/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a member may do, and through what
+         * @description Works out what all role assignments that count now come to, and names them: the whole environment first, then each project that something was assigned in, with what is held there, by assignments in the whole environment too. Whoever is pending or disabled may do nothing, and no item is listed. About oneself it takes no permission.
+         *
+         *     Takes the permission `member.list`.
+         */
+        get: operations["list_member_access"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{id}/disable": {
         parameters: {
             query?: never;
@@ -759,6 +913,28 @@ export interface paths {
         patch: operations["update_project"];
         trace?: never;
     };
+    "/v1/projects/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who may do what in a project, and through what
+         * @description Every active member and service account that holds anything in the project now, by assignments in it or in the whole environment.
+         *
+         *     Takes the permission `member.list`.
+         */
+        get: operations["list_project_access"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{id}/members": {
         parameters: {
             query?: never;
@@ -905,6 +1081,28 @@ export interface paths {
         patch: operations["update_role"];
         trace?: never;
     };
+    "/v1/roles/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who holds a role, and where
+         * @description The role assignments that give the role and count now: those that have not ended, of active members and service accounts. By principal.
+         *
+         *     Takes the permission `member.list`.
+         */
+        get: operations["list_role_access"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/service_accounts": {
         parameters: {
             query?: never;
@@ -965,6 +1163,28 @@ export interface paths {
          *     Takes the permission `platform_api_key.manage`.
          */
         patch: operations["update_service_account"];
+        trace?: never;
+    };
+    "/v1/service_accounts/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a service account may do, and through what
+         * @description Works out what all role assignments that count now come to, and names them: the whole environment first, then each project that something was assigned in, with what is held there, by assignments in the whole environment too. Whoever is pending or disabled may do nothing, and no item is listed. About oneself it takes no permission.
+         *
+         *     Takes the permission `member.list`.
+         */
+        get: operations["list_service_account_access"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/service_accounts/{id}/disable": {
@@ -1315,6 +1535,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/who_can": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who holds a permission, and through what
+         * @description Every active member and service account that holds the permission now, in a project or in the whole environment, with the role assignments that give it. For a project it is enough to hold the right there. A permission that the edition does not have is refused with `unknown_reference`.
+         *
+         *     Takes the permission `member.list`.
+         */
+        get: operations["list_permission_holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1360,6 +1602,866 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    read_authzen_configuration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the decision point is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access_evaluation_endpoint: string;
+                        access_evaluations_endpoint: string;
+                        policy_decision_point: string;
+                        search_action_endpoint: string;
+                        search_resource_endpoint: string;
+                        search_subject_endpoint: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluate_access: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that an answer to a change had: the question is answered from that revision or a later one, however young the change is. */
+                "X-Roster-Revision"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The permission, by its id. `deployment.move` has the project that it leads to in `properties.to_project`.
+                     * @example {
+                     *       "name": "deployment.read"
+                     *     }
+                     */
+                    action: {
+                        name: string;
+                        properties?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                    /**
+                     * @description Ignored: decisions depend on nothing in it.
+                     * @example {}
+                     */
+                    context?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description What is to be accessed. `project` and `environment` by id; anything else has the id of its project in `properties.project`, without which it is asked for the whole environment.
+                     * @example {
+                     *       "type": "deployment",
+                     *       "id": "orders",
+                     *       "properties": {}
+                     *     }
+                     */
+                    resource: {
+                        id: string;
+                        properties?: {
+                            [key: string]: unknown;
+                        };
+                        type: string;
+                    };
+                    /**
+                     * @description Whose access is asked about: `member` by id or e-mail address, `service_account` by id. Properties are ignored: rights are what Roster holds.
+                     * @example {
+                     *       "type": "member",
+                     *       "id": "jane@example.com"
+                     *     }
+                     */
+                    subject: {
+                        id: string;
+                        properties?: {
+                            [key: string]: unknown;
+                        };
+                        type: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description May a subject do this on a resource? */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        context: {
+                            /** @description How fresh the answer is: it comes from memory. */
+                            freshness: {
+                                /**
+                                 * @description How long ago that was known to be the latest revision, in milliseconds.
+                                 * @example 120
+                                 */
+                                age_ms: number;
+                                /**
+                                 * @description No answer is older than this, in milliseconds.
+                                 * @example 5000
+                                 */
+                                max_age_ms: number;
+                                /**
+                                 * @description The environment's revision that was answered from.
+                                 * @example 42
+                                 */
+                                revision: number;
+                            };
+                            /** @description What allows it, in each project that was asked about. */
+                            granted_by?: {
+                                /**
+                                 * Format: date-time
+                                 * @description The assignment counts before this time and no longer at it; null: it has no end.
+                                 * @example 2027-01-31T18:00:00Z
+                                 */
+                                expires_at: string | null;
+                                /**
+                                 * @description Where it was assigned; null: in the whole environment.
+                                 * @example prj_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                project_id: string | null;
+                                /**
+                                 * @description The id of the role assignment.
+                                 * @example ra_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                role_assignment_id: string;
+                                /**
+                                 * @description The role that it gives.
+                                 * @example project_user
+                                 */
+                                role_id: string;
+                                /**
+                                 * @description The name of that role.
+                                 * @example Project User
+                                 */
+                                role_name: string;
+                            }[];
+                            /** @description The same for people. */
+                            message: string;
+                            /** @description What is not held, and where; null: in the whole environment. */
+                            missing?: {
+                                permission: string;
+                                project_id: string | null;
+                            };
+                            /**
+                             * @description Stable, for programs.
+                             * @enum {string}
+                             */
+                            reason: "granted" | "unknown_principal" | "principal_not_active" | "assignment_expired" | "other_scope" | "not_granted" | "unknown_permission" | "unknown_project" | "unknown_resource" | "destination_missing";
+                            /** @description What has ended, or counts in another scope. */
+                            role_assignment?: {
+                                /**
+                                 * Format: date-time
+                                 * @description The assignment counts before this time and no longer at it; null: it has no end.
+                                 * @example 2027-01-31T18:00:00Z
+                                 */
+                                expires_at: string | null;
+                                /**
+                                 * @description Where it was assigned; null: in the whole environment.
+                                 * @example prj_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                project_id: string | null;
+                                /**
+                                 * @description The id of the role assignment.
+                                 * @example ra_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                role_assignment_id: string;
+                                /**
+                                 * @description The role that it gives.
+                                 * @example project_user
+                                 */
+                                role_id: string;
+                                /**
+                                 * @description The name of that role.
+                                 * @example Project User
+                                 */
+                                role_name: string;
+                            };
+                            /** @description The role that would give it and least beside it, and where to assign it. */
+                            smallest_role?: {
+                                project_id: string | null;
+                                role_id: string;
+                                role_name: string;
+                            };
+                            /**
+                             * @description Of a subject that is not active.
+                             * @enum {string}
+                             */
+                            status?: "pending" | "active" | "disabled";
+                        };
+                        decision: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    evaluate_accesses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that an answer to a change had: the question is answered from that revision or a later one, however young the change is. */
+                "X-Roster-Revision"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The permission, by its id. `deployment.move` has the project that it leads to in `properties.to_project`.
+                     * @example {
+                     *       "name": "deployment.read"
+                     *     }
+                     */
+                    action?: {
+                        name: string;
+                        properties?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                    /**
+                     * @description Ignored: decisions depend on nothing in it.
+                     * @example {}
+                     */
+                    context?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description Up to 1000 questions: each an object with what differs from the subject, action and resource above. Left out or empty: the one question above.
+                     * @example [
+                     *       {}
+                     *     ]
+                     */
+                    evaluations?: unknown[];
+                    /**
+                     * @description How the questions are answered.
+                     * @example {
+                     *       "evaluations_semantic": "execute_all"
+                     *     }
+                     */
+                    options?: {
+                        /**
+                         * @description Whether all questions are answered (the default), or those up to the first that is denied, or permitted.
+                         * @enum {string}
+                         */
+                        evaluations_semantic?: "execute_all" | "deny_on_first_deny" | "permit_on_first_permit";
+                    };
+                    /**
+                     * @description What is to be accessed. `project` and `environment` by id; anything else has the id of its project in `properties.project`, without which it is asked for the whole environment.
+                     * @example {
+                     *       "type": "deployment",
+                     *       "id": "orders",
+                     *       "properties": {}
+                     *     }
+                     */
+                    resource?: {
+                        id: string;
+                        properties?: {
+                            [key: string]: unknown;
+                        };
+                        type: string;
+                    };
+                    /**
+                     * @description Whose access is asked about: `member` by id or e-mail address, `service_account` by id. Properties are ignored: rights are what Roster holds.
+                     * @example {
+                     *       "type": "member",
+                     *       "id": "jane@example.com"
+                     *     }
+                     */
+                    subject?: {
+                        id: string;
+                        properties?: {
+                            [key: string]: unknown;
+                        };
+                        type: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Many questions at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        context: {
+                            /** @description How fresh the answer is: it comes from memory. */
+                            freshness: {
+                                /**
+                                 * @description How long ago that was known to be the latest revision, in milliseconds.
+                                 * @example 120
+                                 */
+                                age_ms: number;
+                                /**
+                                 * @description No answer is older than this, in milliseconds.
+                                 * @example 5000
+                                 */
+                                max_age_ms: number;
+                                /**
+                                 * @description The environment's revision that was answered from.
+                                 * @example 42
+                                 */
+                                revision: number;
+                            };
+                        };
+                        /** @description In the order of the questions. */
+                        evaluations: {
+                            context: {
+                                /** @description What allows it, in each project that was asked about. */
+                                granted_by?: {
+                                    /**
+                                     * Format: date-time
+                                     * @description The assignment counts before this time and no longer at it; null: it has no end.
+                                     * @example 2027-01-31T18:00:00Z
+                                     */
+                                    expires_at: string | null;
+                                    /**
+                                     * @description Where it was assigned; null: in the whole environment.
+                                     * @example prj_01h2xcejqtf2nbrexx3vqjhp41
+                                     */
+                                    project_id: string | null;
+                                    /**
+                                     * @description The id of the role assignment.
+                                     * @example ra_01h2xcejqtf2nbrexx3vqjhp41
+                                     */
+                                    role_assignment_id: string;
+                                    /**
+                                     * @description The role that it gives.
+                                     * @example project_user
+                                     */
+                                    role_id: string;
+                                    /**
+                                     * @description The name of that role.
+                                     * @example Project User
+                                     */
+                                    role_name: string;
+                                }[];
+                                /** @description The same for people. */
+                                message: string;
+                                /** @description What is not held, and where; null: in the whole environment. */
+                                missing?: {
+                                    permission: string;
+                                    project_id: string | null;
+                                };
+                                /**
+                                 * @description Stable, for programs.
+                                 * @enum {string}
+                                 */
+                                reason: "granted" | "unknown_principal" | "principal_not_active" | "assignment_expired" | "other_scope" | "not_granted" | "unknown_permission" | "unknown_project" | "unknown_resource" | "destination_missing";
+                                /** @description What has ended, or counts in another scope. */
+                                role_assignment?: {
+                                    /**
+                                     * Format: date-time
+                                     * @description The assignment counts before this time and no longer at it; null: it has no end.
+                                     * @example 2027-01-31T18:00:00Z
+                                     */
+                                    expires_at: string | null;
+                                    /**
+                                     * @description Where it was assigned; null: in the whole environment.
+                                     * @example prj_01h2xcejqtf2nbrexx3vqjhp41
+                                     */
+                                    project_id: string | null;
+                                    /**
+                                     * @description The id of the role assignment.
+                                     * @example ra_01h2xcejqtf2nbrexx3vqjhp41
+                                     */
+                                    role_assignment_id: string;
+                                    /**
+                                     * @description The role that it gives.
+                                     * @example project_user
+                                     */
+                                    role_id: string;
+                                    /**
+                                     * @description The name of that role.
+                                     * @example Project User
+                                     */
+                                    role_name: string;
+                                };
+                                /** @description The role that would give it and least beside it, and where to assign it. */
+                                smallest_role?: {
+                                    project_id: string | null;
+                                    role_id: string;
+                                    role_name: string;
+                                };
+                                /**
+                                 * @description Of a subject that is not active.
+                                 * @enum {string}
+                                 */
+                                status?: "pending" | "active" | "disabled";
+                            } | {
+                                /** @description Why it was not evaluated. */
+                                error: {
+                                    message: string;
+                                    status: number;
+                                };
+                            };
+                            decision: boolean;
+                        }[];
+                    } | {
+                        context: {
+                            /** @description How fresh the answer is: it comes from memory. */
+                            freshness: {
+                                /**
+                                 * @description How long ago that was known to be the latest revision, in milliseconds.
+                                 * @example 120
+                                 */
+                                age_ms: number;
+                                /**
+                                 * @description No answer is older than this, in milliseconds.
+                                 * @example 5000
+                                 */
+                                max_age_ms: number;
+                                /**
+                                 * @description The environment's revision that was answered from.
+                                 * @example 42
+                                 */
+                                revision: number;
+                            };
+                            /** @description What allows it, in each project that was asked about. */
+                            granted_by?: {
+                                /**
+                                 * Format: date-time
+                                 * @description The assignment counts before this time and no longer at it; null: it has no end.
+                                 * @example 2027-01-31T18:00:00Z
+                                 */
+                                expires_at: string | null;
+                                /**
+                                 * @description Where it was assigned; null: in the whole environment.
+                                 * @example prj_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                project_id: string | null;
+                                /**
+                                 * @description The id of the role assignment.
+                                 * @example ra_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                role_assignment_id: string;
+                                /**
+                                 * @description The role that it gives.
+                                 * @example project_user
+                                 */
+                                role_id: string;
+                                /**
+                                 * @description The name of that role.
+                                 * @example Project User
+                                 */
+                                role_name: string;
+                            }[];
+                            /** @description The same for people. */
+                            message: string;
+                            /** @description What is not held, and where; null: in the whole environment. */
+                            missing?: {
+                                permission: string;
+                                project_id: string | null;
+                            };
+                            /**
+                             * @description Stable, for programs.
+                             * @enum {string}
+                             */
+                            reason: "granted" | "unknown_principal" | "principal_not_active" | "assignment_expired" | "other_scope" | "not_granted" | "unknown_permission" | "unknown_project" | "unknown_resource" | "destination_missing";
+                            /** @description What has ended, or counts in another scope. */
+                            role_assignment?: {
+                                /**
+                                 * Format: date-time
+                                 * @description The assignment counts before this time and no longer at it; null: it has no end.
+                                 * @example 2027-01-31T18:00:00Z
+                                 */
+                                expires_at: string | null;
+                                /**
+                                 * @description Where it was assigned; null: in the whole environment.
+                                 * @example prj_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                project_id: string | null;
+                                /**
+                                 * @description The id of the role assignment.
+                                 * @example ra_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                role_assignment_id: string;
+                                /**
+                                 * @description The role that it gives.
+                                 * @example project_user
+                                 */
+                                role_id: string;
+                                /**
+                                 * @description The name of that role.
+                                 * @example Project User
+                                 */
+                                role_name: string;
+                            };
+                            /** @description The role that would give it and least beside it, and where to assign it. */
+                            smallest_role?: {
+                                project_id: string | null;
+                                role_id: string;
+                                role_name: string;
+                            };
+                            /**
+                             * @description Of a subject that is not active.
+                             * @enum {string}
+                             */
+                            status?: "pending" | "active" | "disabled";
+                        };
+                        decision: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    search_actions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that an answer to a change had: the question is answered from that revision or a later one, however young the change is. */
+                "X-Roster-Revision"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Ignored: decisions depend on nothing in it.
+                     * @example {}
+                     */
+                    context?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description Which part of the results: `limit` results at most (100 when left out, and never more than 1,000) after the page whose `next_token` is the `token`.
+                     * @example {
+                     *       "limit": 100
+                     *     }
+                     */
+                    page?: {
+                        limit?: number;
+                        token?: string;
+                    };
+                    /**
+                     * @description What is to be accessed. `project` and `environment` by id; anything else has the id of its project in `properties.project`, without which it is asked for the whole environment.
+                     * @example {
+                     *       "type": "deployment",
+                     *       "id": "orders",
+                     *       "properties": {}
+                     *     }
+                     */
+                    resource: {
+                        id: string;
+                        properties?: {
+                            [key: string]: unknown;
+                        };
+                        type: string;
+                    };
+                    /**
+                     * @description Whose access is asked about: `member` by id or e-mail address, `service_account` by id. Properties are ignored: rights are what Roster holds.
+                     * @example {
+                     *       "type": "member",
+                     *       "id": "jane@example.com"
+                     *     }
+                     */
+                    subject: {
+                        id: string;
+                        properties?: {
+                            [key: string]: unknown;
+                        };
+                        type: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description What may a subject do on a resource? */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        context: {
+                            /** @description How fresh the answer is: it comes from memory. */
+                            freshness: {
+                                /**
+                                 * @description How long ago that was known to be the latest revision, in milliseconds.
+                                 * @example 120
+                                 */
+                                age_ms: number;
+                                /**
+                                 * @description No answer is older than this, in milliseconds.
+                                 * @example 5000
+                                 */
+                                max_age_ms: number;
+                                /**
+                                 * @description The environment's revision that was answered from.
+                                 * @example 42
+                                 */
+                                revision: number;
+                            };
+                        };
+                        page: {
+                            /** @description How many are on this page. */
+                            count: number;
+                            /** @description Empty on the last page. */
+                            next_token: string;
+                        };
+                        results: {
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    search_resources: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that an answer to a change had: the question is answered from that revision or a later one, however young the change is. */
+                "X-Roster-Revision"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The permission, by its id. `deployment.move` has the project that it leads to in `properties.to_project`.
+                     * @example {
+                     *       "name": "deployment.read"
+                     *     }
+                     */
+                    action: {
+                        name: string;
+                        properties?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                    /**
+                     * @description Ignored: decisions depend on nothing in it.
+                     * @example {}
+                     */
+                    context?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description Which part of the results: `limit` results at most (100 when left out, and never more than 1,000) after the page whose `next_token` is the `token`.
+                     * @example {
+                     *       "limit": 100
+                     *     }
+                     */
+                    page?: {
+                        limit?: number;
+                        token?: string;
+                    };
+                    /**
+                     * @description Which kind of resource is searched for: `project` or `environment`. Roster holds no others, so it finds none of them.
+                     * @example {
+                     *       "type": "project"
+                     *     }
+                     */
+                    resource: {
+                        id?: unknown;
+                        properties?: {
+                            [key: string]: unknown;
+                        };
+                        type: string;
+                    };
+                    /**
+                     * @description Whose access is asked about: `member` by id or e-mail address, `service_account` by id. Properties are ignored: rights are what Roster holds.
+                     * @example {
+                     *       "type": "member",
+                     *       "id": "jane@example.com"
+                     *     }
+                     */
+                    subject: {
+                        id: string;
+                        properties?: {
+                            [key: string]: unknown;
+                        };
+                        type: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description On which resources may a subject do this? */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        context: {
+                            /** @description How fresh the answer is: it comes from memory. */
+                            freshness: {
+                                /**
+                                 * @description How long ago that was known to be the latest revision, in milliseconds.
+                                 * @example 120
+                                 */
+                                age_ms: number;
+                                /**
+                                 * @description No answer is older than this, in milliseconds.
+                                 * @example 5000
+                                 */
+                                max_age_ms: number;
+                                /**
+                                 * @description The environment's revision that was answered from.
+                                 * @example 42
+                                 */
+                                revision: number;
+                            };
+                        };
+                        page: {
+                            /** @description How many are on this page. */
+                            count: number;
+                            /** @description Empty on the last page. */
+                            next_token: string;
+                        };
+                        results: {
+                            id: string;
+                            type: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    search_subjects: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The revision that an answer to a change had: the question is answered from that revision or a later one, however young the change is. */
+                "X-Roster-Revision"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The permission, by its id. `deployment.move` has the project that it leads to in `properties.to_project`.
+                     * @example {
+                     *       "name": "deployment.read"
+                     *     }
+                     */
+                    action: {
+                        name: string;
+                        properties?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                    /**
+                     * @description Ignored: decisions depend on nothing in it.
+                     * @example {}
+                     */
+                    context?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @description Which part of the results: `limit` results at most (100 when left out, and never more than 1,000) after the page whose `next_token` is the `token`.
+                     * @example {
+                     *       "limit": 100
+                     *     }
+                     */
+                    page?: {
+                        limit?: number;
+                        token?: string;
+                    };
+                    /**
+                     * @description What is to be accessed. `project` and `environment` by id; anything else has the id of its project in `properties.project`, without which it is asked for the whole environment.
+                     * @example {
+                     *       "type": "deployment",
+                     *       "id": "orders",
+                     *       "properties": {}
+                     *     }
+                     */
+                    resource: {
+                        id: string;
+                        properties?: {
+                            [key: string]: unknown;
+                        };
+                        type: string;
+                    };
+                    /**
+                     * @description Which kind of subject is searched for: `member` or `service_account`.
+                     * @example {
+                     *       "type": "member"
+                     *     }
+                     */
+                    subject: {
+                        id?: unknown;
+                        properties?: {
+                            [key: string]: unknown;
+                        };
+                        type: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Who may do this on a resource? */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        context: {
+                            /** @description How fresh the answer is: it comes from memory. */
+                            freshness: {
+                                /**
+                                 * @description How long ago that was known to be the latest revision, in milliseconds.
+                                 * @example 120
+                                 */
+                                age_ms: number;
+                                /**
+                                 * @description No answer is older than this, in milliseconds.
+                                 * @example 5000
+                                 */
+                                max_age_ms: number;
+                                /**
+                                 * @description The environment's revision that was answered from.
+                                 * @example 42
+                                 */
+                                revision: number;
+                            };
+                        };
+                        page: {
+                            /** @description How many are on this page. */
+                            count: number;
+                            /** @description Empty on the last page. */
+                            next_token: string;
+                        };
+                        results: {
+                            id: string;
+                            type: string;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_access_keys: {
         parameters: {
             query?: {
@@ -1441,6 +2543,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1532,6 +2636,8 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1575,6 +2681,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1625,6 +2733,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1675,6 +2785,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1733,6 +2845,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2277,6 +3391,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2375,6 +3491,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2619,6 +3737,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2801,6 +3921,8 @@ export interface operations {
             /** @description Delete an environment and everything in it, for good */
             200: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2952,6 +4074,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3087,6 +4211,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3181,6 +4307,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3398,6 +4526,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3523,6 +4653,8 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3568,6 +4700,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3606,6 +4740,134 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_member_access: {
+        parameters: {
+            query?: {
+                /** @description How many items at most: 1 to 1000 (more is taken as 1000); 100 when left out. */
+                page_size?: number;
+                /** @description The `next_page_token` of the page before, with the same filters. */
+                page_token?: string;
+                /** @description Only where this permission is held. */
+                permission?: string;
+                /** @description Only what is held in this project, also when all of it comes from assignments in the whole environment. */
+                project_id?: string;
+            };
+            header?: {
+                /** @description The revision that an answer to a change had: the question is answered from that revision or a later one, however young the change is. */
+                "X-Roster-Revision"?: string;
+            };
+            path: {
+                /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what a member may do, and through what */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How fresh the answer is: it comes from memory. */
+                        freshness: {
+                            /**
+                             * @description How long ago that was known to be the latest revision, in milliseconds.
+                             * @example 120
+                             */
+                            age_ms: number;
+                            /**
+                             * @description No answer is older than this, in milliseconds.
+                             * @example 5000
+                             */
+                            max_age_ms: number;
+                            /**
+                             * @description The environment's revision that was answered from.
+                             * @example 42
+                             */
+                            revision: number;
+                        };
+                        items: {
+                            /**
+                             * @description Every permission that is held there, by whichever assignment, sorted: ids of the environment's edition.
+                             * @example [
+                             *       "deployment.list",
+                             *       "deployment.read"
+                             *     ]
+                             */
+                            permissions: string[];
+                            /**
+                             * @description Where; null: in the whole environment, and so in every project.
+                             * @example prj_01h2xcejqtf2nbrexx3vqjhp41
+                             */
+                            project_id: string | null;
+                            /**
+                             * @description The name of that project.
+                             * @example payments
+                             */
+                            project_name: string | null;
+                            /** @description The assignments that count there: its own, and those in the whole environment. */
+                            role_assignments: {
+                                /**
+                                 * Format: date-time
+                                 * @description The assignment counts before this time and no longer at it; null: it has no end.
+                                 * @example 2027-01-31T18:00:00Z
+                                 */
+                                expires_at: string | null;
+                                /**
+                                 * @description Where it was assigned; null: in the whole environment.
+                                 * @example prj_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                project_id: string | null;
+                                /**
+                                 * @description The id of the role assignment.
+                                 * @example ra_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                role_assignment_id: string;
+                                /**
+                                 * @description The role that it gives.
+                                 * @example project_user
+                                 */
+                                role_id: string;
+                                /**
+                                 * @description The name of that role.
+                                 * @example Project User
+                                 */
+                                role_name: string;
+                            }[];
+                        }[];
+                        /**
+                         * @description Whether it is a person or a program.
+                         * @example member
+                         * @enum {string}
+                         */
+                        kind: "member" | "service_account";
+                        /**
+                         * @description The e-mail address of a member, the name of a service account.
+                         * @example jane@example.com
+                         */
+                        name: string;
+                        /** @description Empty on the last page. */
+                        next_page_token: string;
+                        /**
+                         * @description The member or service account.
+                         * @example mem_01h2xcejqtf2nbrexx3vqjhp41
+                         */
+                        principal_id: string;
+                        /**
+                         * @description Only who is `active` may do anything: for others there are no items.
+                         * @example active
+                         * @enum {string}
+                         */
+                        status: "pending" | "active" | "disabled";
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     disable_member: {
         parameters: {
             query?: {
@@ -3631,6 +4893,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3694,6 +4958,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3755,6 +5021,8 @@ export interface operations {
             /** @description End all sessions of a member */
             200: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3792,6 +5060,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3855,6 +5125,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3928,6 +5200,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4049,6 +5323,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4122,6 +5398,8 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4204,6 +5482,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4282,6 +5562,8 @@ export interface operations {
             /** @description Delete a project */
             200: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4344,6 +5626,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4357,6 +5641,114 @@ export interface operations {
                          */
                         name: string;
                         note: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_project_access: {
+        parameters: {
+            query?: {
+                /** @description How many items at most: 1 to 1000 (more is taken as 1000); 100 when left out. */
+                page_size?: number;
+                /** @description The `next_page_token` of the page before, with the same filters. */
+                page_token?: string;
+            };
+            header?: {
+                /** @description The revision that an answer to a change had: the question is answered from that revision or a later one, however young the change is. */
+                "X-Roster-Revision"?: string;
+            };
+            path: {
+                /** @description The id: `prj_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who may do what in a project, and through what */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How fresh the answer is: it comes from memory. */
+                        freshness: {
+                            /**
+                             * @description How long ago that was known to be the latest revision, in milliseconds.
+                             * @example 120
+                             */
+                            age_ms: number;
+                            /**
+                             * @description No answer is older than this, in milliseconds.
+                             * @example 5000
+                             */
+                            max_age_ms: number;
+                            /**
+                             * @description The environment's revision that was answered from.
+                             * @example 42
+                             */
+                            revision: number;
+                        };
+                        items: {
+                            /**
+                             * @description Whether it is a person or a program.
+                             * @example member
+                             * @enum {string}
+                             */
+                            kind: "member" | "service_account";
+                            /**
+                             * @description The e-mail address of a member, the name of a service account.
+                             * @example jane@example.com
+                             */
+                            name: string;
+                            /**
+                             * @description Every permission that is held there, by whichever assignment, sorted: ids of the environment's edition.
+                             * @example [
+                             *       "deployment.list",
+                             *       "deployment.read"
+                             *     ]
+                             */
+                            permissions: string[];
+                            /**
+                             * @description The member or service account.
+                             * @example mem_01h2xcejqtf2nbrexx3vqjhp41
+                             */
+                            principal_id: string;
+                            /** @description The assignments that count there: its own, and those in the whole environment. */
+                            role_assignments: {
+                                /**
+                                 * Format: date-time
+                                 * @description The assignment counts before this time and no longer at it; null: it has no end.
+                                 * @example 2027-01-31T18:00:00Z
+                                 */
+                                expires_at: string | null;
+                                /**
+                                 * @description Where it was assigned; null: in the whole environment.
+                                 * @example prj_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                project_id: string | null;
+                                /**
+                                 * @description The id of the role assignment.
+                                 * @example ra_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                role_assignment_id: string;
+                                /**
+                                 * @description The role that it gives.
+                                 * @example project_user
+                                 */
+                                role_id: string;
+                                /**
+                                 * @description The name of that role.
+                                 * @example Project User
+                                 */
+                                role_name: string;
+                            }[];
+                        }[];
+                        /** @description Empty on the last page. */
+                        next_page_token: string;
                     };
                 };
             };
@@ -4500,6 +5892,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4525,6 +5919,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4611,6 +6007,8 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4654,6 +6052,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4784,6 +6184,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4894,6 +6296,8 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4961,6 +6365,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5001,6 +6407,98 @@ export interface operations {
                          * @enum {string}
                          */
                         scope_kind: "environment" | "project";
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_role_access: {
+        parameters: {
+            query?: {
+                /** @description How many items at most: 1 to 1000 (more is taken as 1000); 100 when left out. */
+                page_size?: number;
+                /** @description The `next_page_token` of the page before, with the same filters. */
+                page_token?: string;
+            };
+            header?: {
+                /** @description The revision that an answer to a change had: the question is answered from that revision or a later one, however young the change is. */
+                "X-Roster-Revision"?: string;
+            };
+            path: {
+                /** @description The id: the name of a predefined role (`project_user`), or `rol_` and 26 characters. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who holds a role, and where */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How fresh the answer is: it comes from memory. */
+                        freshness: {
+                            /**
+                             * @description How long ago that was known to be the latest revision, in milliseconds.
+                             * @example 120
+                             */
+                            age_ms: number;
+                            /**
+                             * @description No answer is older than this, in milliseconds.
+                             * @example 5000
+                             */
+                            max_age_ms: number;
+                            /**
+                             * @description The environment's revision that was answered from.
+                             * @example 42
+                             */
+                            revision: number;
+                        };
+                        items: {
+                            /**
+                             * Format: date-time
+                             * @description The assignment counts before this time and no longer at it; null: it has no end.
+                             * @example 2027-01-31T18:00:00Z
+                             */
+                            expires_at: string | null;
+                            /**
+                             * @description Whether it is a person or a program.
+                             * @example member
+                             * @enum {string}
+                             */
+                            kind: "member" | "service_account";
+                            /**
+                             * @description The e-mail address of a member, the name of a service account.
+                             * @example jane@example.com
+                             */
+                            name: string;
+                            /**
+                             * @description The member or service account.
+                             * @example mem_01h2xcejqtf2nbrexx3vqjhp41
+                             */
+                            principal_id: string;
+                            /**
+                             * @description Where it was assigned; null: in the whole environment.
+                             * @example prj_01h2xcejqtf2nbrexx3vqjhp41
+                             */
+                            project_id: string | null;
+                            /**
+                             * @description The name of that project.
+                             * @example payments
+                             */
+                            project_name: string | null;
+                            /**
+                             * @description The id of the role assignment.
+                             * @example ra_01h2xcejqtf2nbrexx3vqjhp41
+                             */
+                            role_assignment_id: string;
+                        }[];
+                        /** @description Empty on the last page. */
+                        next_page_token: string;
                     };
                 };
             };
@@ -5087,6 +6585,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5169,6 +6669,8 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5222,6 +6724,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5237,6 +6741,134 @@ export interface operations {
                         name: string;
                         note: string | null;
                         status: ("active" | "disabled") | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_service_account_access: {
+        parameters: {
+            query?: {
+                /** @description How many items at most: 1 to 1000 (more is taken as 1000); 100 when left out. */
+                page_size?: number;
+                /** @description The `next_page_token` of the page before, with the same filters. */
+                page_token?: string;
+                /** @description Only where this permission is held. */
+                permission?: string;
+                /** @description Only what is held in this project, also when all of it comes from assignments in the whole environment. */
+                project_id?: string;
+            };
+            header?: {
+                /** @description The revision that an answer to a change had: the question is answered from that revision or a later one, however young the change is. */
+                "X-Roster-Revision"?: string;
+            };
+            path: {
+                /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what a service account may do, and through what */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How fresh the answer is: it comes from memory. */
+                        freshness: {
+                            /**
+                             * @description How long ago that was known to be the latest revision, in milliseconds.
+                             * @example 120
+                             */
+                            age_ms: number;
+                            /**
+                             * @description No answer is older than this, in milliseconds.
+                             * @example 5000
+                             */
+                            max_age_ms: number;
+                            /**
+                             * @description The environment's revision that was answered from.
+                             * @example 42
+                             */
+                            revision: number;
+                        };
+                        items: {
+                            /**
+                             * @description Every permission that is held there, by whichever assignment, sorted: ids of the environment's edition.
+                             * @example [
+                             *       "deployment.list",
+                             *       "deployment.read"
+                             *     ]
+                             */
+                            permissions: string[];
+                            /**
+                             * @description Where; null: in the whole environment, and so in every project.
+                             * @example prj_01h2xcejqtf2nbrexx3vqjhp41
+                             */
+                            project_id: string | null;
+                            /**
+                             * @description The name of that project.
+                             * @example payments
+                             */
+                            project_name: string | null;
+                            /** @description The assignments that count there: its own, and those in the whole environment. */
+                            role_assignments: {
+                                /**
+                                 * Format: date-time
+                                 * @description The assignment counts before this time and no longer at it; null: it has no end.
+                                 * @example 2027-01-31T18:00:00Z
+                                 */
+                                expires_at: string | null;
+                                /**
+                                 * @description Where it was assigned; null: in the whole environment.
+                                 * @example prj_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                project_id: string | null;
+                                /**
+                                 * @description The id of the role assignment.
+                                 * @example ra_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                role_assignment_id: string;
+                                /**
+                                 * @description The role that it gives.
+                                 * @example project_user
+                                 */
+                                role_id: string;
+                                /**
+                                 * @description The name of that role.
+                                 * @example Project User
+                                 */
+                                role_name: string;
+                            }[];
+                        }[];
+                        /**
+                         * @description Whether it is a person or a program.
+                         * @example member
+                         * @enum {string}
+                         */
+                        kind: "member" | "service_account";
+                        /**
+                         * @description The e-mail address of a member, the name of a service account.
+                         * @example jane@example.com
+                         */
+                        name: string;
+                        /** @description Empty on the last page. */
+                        next_page_token: string;
+                        /**
+                         * @description The member or service account.
+                         * @example mem_01h2xcejqtf2nbrexx3vqjhp41
+                         */
+                        principal_id: string;
+                        /**
+                         * @description Only who is `active` may do anything: for others there are no items.
+                         * @example active
+                         * @enum {string}
+                         */
+                        status: "pending" | "active" | "disabled";
                     };
                 };
             };
@@ -5268,6 +6900,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5314,6 +6948,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5412,6 +7048,8 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5439,6 +7077,8 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5788,6 +7428,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5964,6 +7606,8 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6121,6 +7765,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6247,6 +7893,8 @@ export interface operations {
             /** @description Turn two-factor authentication on */
             200: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6295,6 +7943,8 @@ export interface operations {
             /** @description Begin to use an authenticator app */
             200: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6347,6 +7997,8 @@ export interface operations {
             /** @description Make new recovery codes */
             200: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6402,6 +8054,8 @@ export interface operations {
             /** @description Turn two-factor authentication off */
             200: {
                 headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6414,6 +8068,107 @@ export interface operations {
                         recovery_codes_left: number;
                         /** Format: date-time */
                         since: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_permission_holders: {
+        parameters: {
+            query: {
+                /** @description How many items at most: 1 to 1000 (more is taken as 1000); 100 when left out. */
+                page_size?: number;
+                /** @description The `next_page_token` of the page before, with the same filters. */
+                page_token?: string;
+                /** @description The permission in question. */
+                permission: string;
+                /** @description Who holds it in this project; left out: who holds it in the whole environment, and so in every project. */
+                project_id?: string;
+            };
+            header?: {
+                /** @description The revision that an answer to a change had: the question is answered from that revision or a later one, however young the change is. */
+                "X-Roster-Revision"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List who holds a permission, and through what */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How fresh the answer is: it comes from memory. */
+                        freshness: {
+                            /**
+                             * @description How long ago that was known to be the latest revision, in milliseconds.
+                             * @example 120
+                             */
+                            age_ms: number;
+                            /**
+                             * @description No answer is older than this, in milliseconds.
+                             * @example 5000
+                             */
+                            max_age_ms: number;
+                            /**
+                             * @description The environment's revision that was answered from.
+                             * @example 42
+                             */
+                            revision: number;
+                        };
+                        items: {
+                            /**
+                             * @description Whether it is a person or a program.
+                             * @example member
+                             * @enum {string}
+                             */
+                            kind: "member" | "service_account";
+                            /**
+                             * @description The e-mail address of a member, the name of a service account.
+                             * @example jane@example.com
+                             */
+                            name: string;
+                            /**
+                             * @description The member or service account.
+                             * @example mem_01h2xcejqtf2nbrexx3vqjhp41
+                             */
+                            principal_id: string;
+                            /** @description Those that give the permission there; any one of them would do. */
+                            role_assignments: {
+                                /**
+                                 * Format: date-time
+                                 * @description The assignment counts before this time and no longer at it; null: it has no end.
+                                 * @example 2027-01-31T18:00:00Z
+                                 */
+                                expires_at: string | null;
+                                /**
+                                 * @description Where it was assigned; null: in the whole environment.
+                                 * @example prj_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                project_id: string | null;
+                                /**
+                                 * @description The id of the role assignment.
+                                 * @example ra_01h2xcejqtf2nbrexx3vqjhp41
+                                 */
+                                role_assignment_id: string;
+                                /**
+                                 * @description The role that it gives.
+                                 * @example project_user
+                                 */
+                                role_id: string;
+                                /**
+                                 * @description The name of that role.
+                                 * @example Project User
+                                 */
+                                role_name: string;
+                            }[];
+                        }[];
+                        /** @description Empty on the last page. */
+                        next_page_token: string;
                     };
                 };
             };

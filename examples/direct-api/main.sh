@@ -73,6 +73,16 @@ jq . <<< "$assignment"
 step 'Who works in the project?'
 call GET "/v1/role_assignments?project_id=$project_id" | jq '.items[] | {principal_id, role_id}'
 
+step 'May the member restart a deployment there, and if not, why? (AuthZEN)'
+call POST /access/v1/evaluation "{
+  \"subject\": {\"type\": \"member\", \"id\": \"jane-$suffix@example.com\"},
+  \"action\": {\"name\": \"deployment.power\"},
+  \"resource\": {\"type\": \"deployment\", \"id\": \"orders\", \"properties\": {\"project\": \"$project_id\"}}
+}" | jq '{decision, reason: .context.reason, message: .context.message}'
+
+step 'Who may?'
+call GET "/v1/who_can?permission=deployment.power&project_id=$project_id" | jq '.items[] | {name, role: .role_assignments[0].role_name}'
+
 step 'What would renaming it do? (dry run: nothing is written)'
 call PATCH "/v1/projects/$project_id?dry_run=true" "{\"name\": \"renamed-$suffix\"}" | jq '{name}'
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createAccessTable } from '../../access-model/access-table.ts';
 import { decide } from '../../access-model/decide.ts';
 import { editionIds, editionOf, type Role } from '../../access-model/editions.ts';
 import { automqCells } from './automq-cells.ts';
@@ -54,9 +55,9 @@ function allowedIn(editionId: string, role: Role, permission: string): string[] 
   const projectId = role.scopeKind === 'project' ? 'prj_own' : null;
   const assignments = [{ id: 'ra_1', roleId: role.id, projectId, expiresAt: null }];
   const principal = { id: 'mem_1', status: 'active' as const, assignments };
-  const { roles } = editionOf(editionId);
+  const table = createAccessTable(editionOf(editionId).roles.values(), [principal]);
   return ['prj_own', 'prj_other', null]
-    .filter((scope) => decide({ principal, permission, scope, at: 0, roles }).allowed)
+    .filter((scope) => decide(table, { principalId: principal.id, permission, scope, at: 0 }).allowed)
     .map(String);
 }
 

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  type Assignment,
-  decide,
-  missingPermissions,
-  type Principal,
-  scopesOf,
-} from '../../access-model/decide.ts';
+import { type Assignment, createAccessTable, type Principal } from '../../access-model/access-table.ts';
+import { decide, missingPermissions, scopesOf } from '../../access-model/decide.ts';
 import { editionOf } from '../../access-model/editions.ts';
 
 const roles = editionOf('emqx-platform-3').roles;
@@ -22,8 +17,16 @@ function principal(status: Principal['status'], ...assignments: Partial<Assignme
   return { id: 'mem_1', status, assignments: complete };
 }
 
+const tableOf = (...principals: Principal[]) => createAccessTable(roles.values(), principals);
+
 const ask = (who: Principal, permission: string, scope: string | null) =>
-  decide({ principal: who, permission, scope, at, roles });
+  decide(tableOf(who), { principalId: who.id, permission, scope, at });
+
+const scopes = (who: Principal) =>
+  scopesOf(tableOf(who), { principalId: who.id, permission: 'project.list', at });
+
+const missing = (who: Principal, permissions: string[], until: number | null) =>
+  missingPermissions(tableOf(who), { principalId: who.id, permissions, scope: 'prj_a', at, until });
 
 test('without an assignment nothing is allowed', () => {
   expect(ask(principal('active'), 'project.list', 'prj_a')).toEqual({
@@ -39,8 +42,16 @@ test('the answer names the assignment and the role that allow it', () => {
 
 test('a project role counts in its project alone', () => {
   const who = principal('active', {});
-  expect(ask(who, 'deployment.rename', 'prj_b')).toEqual({ allowed: false, reason: 'other_scope' });
-  expect(ask(who, 'deployment.rename', null)).toEqual({ allowed: false, reason: 'other_scope' });
+  expect(ask(who, 'deployment.rename', 'prj_b')).toMatchObject({
+    allowed: false,
+    reason: 'other_scope',
+    grant: { assignment: { projectId: 'prj_a' } },
+  });
+  expect(ask(who, 'deployment.rename', null)).toMatchObject({
+    allowed: false,
+    reason: 'other_scope',
+    grant: { assignment: { projectId: 'prj_a' } },
+  });
 });
 
 test('each role counts in its own project when a member has both project roles', () => {
@@ -53,14 +64,18 @@ test('each role counts in its own project when a member has both project roles',
 test.each(['pending', 'disabled'] as const)('a %s principal may do nothing', (status) => {
   const who = principal(status, { roleId: 'administrator', projectId: null });
   expect(ask(who, 'project.list', null)).toEqual({ allowed: false, reason: 'principal_not_active' });
-  expect(scopesOf({ principal: who, permission: 'project.list', at, roles })).toEqual(new Set());
+  expect(scopes(who)).toEqual(new Set());
 });
 
 test('an assignment ends at its second, not after it', () => {
   const before = principal('active', { expiresAt: at + 1 });
   const atTheEnd = principal('active', { expiresAt: at });
   expect(ask(before, 'deployment.read', 'prj_a').allowed).toBe(true);
-  expect(ask(atTheEnd, 'deployment.read', 'prj_a')).toEqual({ allowed: false, reason: 'assignment_expired' });
+  expect(ask(atTheEnd, 'deployment.read', 'prj_a')).toMatchObject({
+    allowed: false,
+    reason: 'assignment_expired',
+    grant: { assignment: { id: 'ra_0' } },
+  });
 });
 
 test('a role that no longer exists grants nothing', () => {
@@ -68,31 +83,24 @@ test('a role that no longer exists grants nothing', () => {
 });
 
 test('scopesOf lists the projects, or everywhere', () => {
-  const asked = { permission: 'project.list', at, roles };
   const inTwo = principal('active', {}, { projectId: 'prj_b' }, { projectId: 'prj_c', expiresAt: at });
-  expect(scopesOf({ principal: inTwo, ...asked })).toEqual(new Set(['prj_a', 'prj_b']));
+  expect(scopes(inTwo)).toEqual(new Set(['prj_a', 'prj_b']));
   const auditor = principal('active', {}, { roleId: 'auditor', projectId: null });
-  expect(scopesOf({ principal: auditor, ...asked })).toBe('everywhere');
+  expect(scopes(auditor)).toBe('everywhere');
 });
 
 test('missingPermissions says what a grant would give beyond what the granter holds', () => {
   const who = principal('active', {});
   const permissions = ['deployment.read', 'deployment.delete', 'member.manage'];
-  expect(missingPermissions({ principal: who, permissions, scope: 'prj_a', at, until: at, roles })).toEqual([
-    'deployment.delete',
-    'member.manage',
-  ]);
+  expect(missing(who, permissions, at)).toEqual(['deployment.delete', 'member.manage']);
 });
 
 test('what is held until an instant is granted until that instant at most, and never without an end', () => {
   const who = principal('active', { expiresAt: at + 1000 }, { roleId: 'auditor', projectId: null });
   const permissions = ['deployment.rename', 'project.list'];
-  const missing = (until: number | null) =>
-    missingPermissions({ principal: who, permissions, scope: 'prj_a', at, until, roles });
-  expect(missing(at + 1000)).toEqual([]);
-  for (const until of [at + 1001, null]) expect(missing(until)).toEqual(['deployment.rename']);
+  expect(missing(who, permissions, at + 1000)).toEqual([]);
+  for (const until of [at + 1001, null])
+    expect(missing(who, permissions, until)).toEqual(['deployment.rename']);
   const ended = principal('active', { expiresAt: at });
-  expect(missingPermissions({ principal: ended, permissions, scope: 'prj_a', at, until: at, roles })).toEqual(
-    permissions,
-  );
+  expect(missing(ended, permissions, at)).toEqual(permissions);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { type AccessTable, createAccessTable } from '../../access-model/access-table.ts';
 import { differenceOf } from '../../access-model/difference.ts';
 import { editionOf, type Role } from '../../access-model/editions.ts';
 
@@ -18,22 +19,27 @@ interface Held {
   readonly end?: number;
 }
 
-const holder = (held: readonly Held[], status: 'active' | 'disabled' = 'active') => ({
-  principal: {
-    id: 'mem_1',
-    status,
-    assignments: held.map(({ role, project = null, end = null }, index) => ({
-      id: `ra_${index}`,
-      roleId: role.id,
-      projectId: project,
-      expiresAt: end,
-    })),
-  },
-  roles: new Map(held.map(({ role }) => [role.id, role])),
+const principal = (held: readonly Held[], status: 'active' | 'disabled') => ({
+  id: 'mem_1',
+  status,
+  assignments: held.map(({ role, project = null, end = null }, index) => ({
+    id: `ra_${index}`,
+    roleId: role.id,
+    projectId: project,
+    expiresAt: end,
+  })),
 });
 
+const holding = (held: readonly Held[], status: 'active' | 'disabled' = 'active') =>
+  createAccessTable(
+    held.map(({ role }) => role),
+    [principal(held, status)],
+  );
+
+const between = (before: AccessTable, after: AccessTable) => differenceOf(before, after, 'mem_1', now);
+
 const difference = (before: readonly Held[], after: readonly Held[]) =>
-  differenceOf(holder(before), holder(after), now);
+  between(holding(before), holding(after));
 
 const reader = role('reader', ['topic.read']);
 const writer = role('writer', ['topic.read', 'topic.write']);
@@ -96,15 +102,15 @@ test('an assignment that has ended counts on neither side, and one that ends at 
 });
 
 test('who is disabled loses everything', () => {
-  expect(differenceOf(holder([{ role: reader }]), holder([{ role: reader }], 'disabled'), now)).toEqual({
+  expect(between(holding([{ role: reader }]), holding([{ role: reader }], 'disabled'))).toEqual({
     gained: [],
     lost: [{ permission: 'topic.read', scope: null }],
   });
 });
 
 test('a role that nobody knows grants nothing', () => {
-  const unknown = holder([{ role: writer }]);
-  expect(differenceOf({ ...unknown, roles: new Map() }, holder([{ role: reader }]), now)).toEqual({
+  const unknown = createAccessTable([], [principal([{ role: writer }], 'active')]);
+  expect(between(unknown, holding([{ role: reader }]))).toEqual({
     gained: [{ permission: 'topic.read', scope: null }],
     lost: [],
   });
@@ -114,9 +120,9 @@ test('between editions the same role can differ: an Auditor of EMQX Cloud reads 
   const auditorOf = (edition: string) => {
     const auditor = editionOf(edition).roles.get('auditor');
     if (!auditor) throw new Error('every EMQX edition has Auditors');
-    return holder([{ role: auditor }]);
+    return holding([{ role: auditor }]);
   };
-  const { gained, lost } = differenceOf(auditorOf('emqx-cloud'), auditorOf('emqx-platform-3'), now);
+  const { gained, lost } = between(auditorOf('emqx-cloud'), auditorOf('emqx-platform-3'));
   expect(gained).toContainEqual({ permission: 'audit_log.read', scope: null });
   expect(lost).toContainEqual({ permission: 'billing.transactions.read', scope: null });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createAccessTable } from '../../access-model/access-table.ts';
 import { decide } from '../../access-model/decide.ts';
 import { defaultEditionId, editionIds, editionOf } from '../../access-model/editions.ts';
 import matrix from './permission-matrix.json' with { type: 'json' };
@@ -10,7 +11,8 @@ const scopeOf = (roleId: string) => (roleId.startsWith('project_') ? 'prj_bound'
 function holds(editionId: string, roleId: string, permission: string, scope: string | null) {
   const assignment = { id: 'ra_1', roleId, projectId: scopeOf(roleId), expiresAt: null };
   const principal = { id: 'mem_1', status: 'active' as const, assignments: [assignment] };
-  return decide({ principal, permission, scope, at: 0, roles: editionOf(editionId).roles }).allowed;
+  const table = createAccessTable(editionOf(editionId).roles.values(), [principal]);
+  return decide(table, { principalId: principal.id, permission, scope, at: 0 }).allowed;
 }
 
 /** What a cell of the reference file says: which of the row's permissions are granted. */

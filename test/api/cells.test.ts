@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Assignment, decide, scopesOf } from '../../access-model/decide.ts';
+import { type Assignment, createAccessTable } from '../../access-model/access-table.ts';
+import { decide, scopesOf } from '../../access-model/decide.ts';
 import {
   editionIds,
   editionOf,
@@ -44,15 +45,17 @@ const endpoints: readonly Endpoint[] = documented.map(({ id, documented: describ
 function expectedOf(editionId: string, role: Role, projectId: string | null, project: string) {
   const assignment: Assignment = { id: 'ra_1', roleId: role.id, projectId, expiresAt: null };
   const principal = { id: 'mem_1', status: 'active' as const, assignments: [assignment] };
-  const asked = { principal, at: 0, roles: editionOf(editionId).roles };
+  const table = createAccessTable(editionOf(editionId).roles.values(), [principal]);
+  const asked = { principalId: principal.id, at: 0 };
   const holds = (permission: GuardPermission, scope: string | null) =>
-    decide({ ...asked, permission: ownPermission(editionId, permission), scope }).allowed;
+    decide(table, { ...asked, permission: ownPermission(editionId, permission), scope }).allowed;
   const holdsSomewhere = (permission: GuardPermission) => {
-    const scopes = scopesOf({ ...asked, permission: ownPermission(editionId, permission) });
+    const scopes = scopesOf(table, { ...asked, permission: ownPermission(editionId, permission) });
     return scopes === 'everywhere' || scopes.size > 0;
   };
   return ({ permission, permissionInProject, guard }: Endpoint): boolean => {
-    if (guard === 'environment') return holds(permission, null);
+    // Questions are about others here, in the whole environment.
+    if (guard === 'environment' || guard === 'self' || guard === 'question') return holds(permission, null);
     if (guard === 'project') return holds(permission, project);
     if (permissionInProject === undefined) return holdsSomewhere(permission);
     return holds(permission, null) || holds(permissionInProject, project);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { type Json, startTestApi, type TestApi } from '../support/api.ts';
 import { callersOf, documentedOperations, requestFor } from '../support/openapi.ts';
+import { problemOf, snapshot } from '../support/resources.ts';
 
 // Every endpoint is here because the OpenAPI document has it: a new one is covered without a change here.
 
@@ -13,7 +14,9 @@ afterAll(() => api.stop());
 
 const operations = documentedOperations();
 const secured = operations.filter(({ credential }) => credential !== 'none');
-const mutations = secured.filter((operation) => operation.method !== 'GET');
+const mutations = secured.filter(({ isMutation }) => isMutation);
+// Which these are is written out in http/permissions.test.ts.
+const questions = secured.filter(({ method, isMutation }) => method !== 'GET' && !isMutation);
 
 function expectProblem(reply: { status: number; headers: Headers; body: unknown }, requestId: string) {
   expect(reply.headers.get('content-type')).toBe('application/problem+json');
@@ -118,5 +121,19 @@ describe.each(mutations)('$method $path', (operation) => {
     const real = await owner.send(request);
     expect(real, JSON.stringify(real.body)).toMatchObject({ status: operation.status });
     expect(Object.keys(real.body ?? {})).toEqual(Object.keys(reply.body ?? {}));
+  });
+});
+
+describe.each(questions)('$method $path', (operation) => {
+  test('answers who may, writes nothing, and so takes no dry run', async () => {
+    const environment = await api.newEnvironment();
+    const { owner } = await callersOf(api, environment, operation);
+    const { request, requestId } = await requestFor(api, environment, owner, operation);
+    const before = await snapshot(api, environment);
+    const reply = await owner.send(request);
+    expect(reply, JSON.stringify(reply.body)).toMatchObject({ status: operation.status });
+    expect(reply.headers.get('x-request-id')).toBe(requestId);
+    problemOf(await owner.send({ ...request, query: { dry_run: true } }), 400, 'malformed_request');
+    expect(await snapshot(api, environment)).toEqual(before);
   });
 });

@@ -12,10 +12,10 @@ afterAll(() => api.stop());
 const withKey = (key: string) => ({ headers: { 'idempotency-key': key } });
 
 const tellingOnce = documentedOperations().filter(
-  ({ method, credential, documented }) =>
-    method === 'POST' &&
-    credential !== 'none' &&
-    !documented.parameters.some(({ name }: Json) => name === 'Idempotency-Key'),
+  (operation) =>
+    operation.method === 'POST' &&
+    operation.isMutation &&
+    !operation.documented.parameters.some(({ name }: Json) => name === 'Idempotency-Key'),
 );
 
 test('every creation takes a key but those that tell a secret once', () => {

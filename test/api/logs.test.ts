@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Json, type Reply, sendPlain, type TestEnvironment } from '../support/api.ts';
 import { invite, type MailingApi, redeem, startMailingApi } from '../support/mail.ts';
 import { continueSignIn, memberWithPassword, signedIn, signIn } from '../support/members.ts';
-import { callersOf, documentedOperations, requestFor, sendAsOwner } from '../support/openapi.ts';
+import { callersOf, documentedOperations, queryFor, requestFor, sendAsOwner } from '../support/openapi.ts';
 import { sendSigned } from '../support/raw-request.ts';
 import { create, problemOf } from '../support/resources.ts';
 import { clientSecret, connect, signInBySso, startProviderFor } from '../support/sso.ts';
@@ -124,7 +124,9 @@ async function readEverything(environment: TestEnvironment): Promise<void> {
     const where = operation.path.includes('{') ? await api.newEnvironment() : environment;
     const { owner } = await callersOf(api, where, operation);
     const { request } = await requestFor(api, where, owner, operation);
-    const { status, text } = await sendAsOwner(api, where, operation, { target: request.path });
+    const query = new URLSearchParams(queryFor(operation));
+    const target = query.size > 0 ? `${request.path}?${query}` : request.path;
+    const { status, text } = await sendAsOwner(api, where, operation, { target });
     expect([200, 404], operation.id).toContain(status);
     shown.push(text);
   }

@@ -1,9 +1,8 @@
-import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { generateMasterKey } from '../../api/secrets/master-keys.ts';
 import { createSignedFetch } from '../../client/signed-fetch.ts';
-import { databaseVariables, isEmbedded, type ProcessGround, prepareGround } from '../support/api-process.ts';
+import { databaseVariables, type ProcessGround, prepareGround } from '../support/api-process.ts';
 
 /* What the real program must not do to its operator. */
 vi.setConfig({ testTimeout: 90_000 });
@@ -60,24 +59,4 @@ test('an unknown edition is refused, naming those there are', async () => {
   const api = ground.start({ ...database, ROSTER_EDITION: 'emqx-platform-9' });
   expect(await api.exit).toBe(1);
   expect(api.output()).toMatch(/ROSTER_EDITION: must be one of emqx-cloud, .*emqx-platform-3/);
-});
-
-test('a start whose master key was lost is refused, and goes on once the key is back', async () => {
-  const first = ground.start(database);
-  await first.listening;
-  await stop(first);
-  const lost = ground.start({ ...database, ROSTER_MASTER_KEYS: generateMasterKey() });
-  expect(await lost.exit).toBe(1);
-  expect(lost.output()).toMatch(/ROSTER_MASTER_KEYS: the secret of the access key ak_.* is not configured/);
-  const again = ground.start(database);
-  await again.listening;
-  await stop(again);
-});
-
-test.runIf(isEmbedded)('nobody else reaches the files of the embedded database', async () => {
-  await chmod(ground.directory, 0o755);
-  const api = ground.start(database);
-  await api.listening;
-  expect((await stat(join(ground.directory, 'database'))).mode & 0o777).toBe(0o700);
-  await stop(api);
 });

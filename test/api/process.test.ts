@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { chmod, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openPostgres } from '../../api/database/open.ts';
+import { generateMasterKey } from '../../api/secrets/master-keys.ts';
 import { createSignedFetch } from '../../client/signed-fetch.ts';
-import { databaseVariables, isEmbedded, type ProcessGround, prepareGround } from '../support/api-process.ts';
+import {
+  type ApiProcess,
+  databaseVariables,
+  isEmbedded,
+  type ProcessGround,
+  prepareGround,
+} from '../support/api-process.ts';
 
 /* The real program: started, ended and killed as an operator would. */
 // The embedded database takes seconds to start, on a busy machine many.
@@ -17,6 +24,18 @@ beforeEach(async () => {
   database = await databaseVariables();
 });
 afterEach(() => ground.cleanUp());
+
+/** Leaves making the database, which takes seconds where it is embedded, to the first start. */
+async function beginFresh() {
+  await ground.cleanUp();
+  ground = await prepareGround({ fresh: true });
+  database = await databaseVariables({ fresh: true });
+}
+
+async function stop(api: ApiProcess) {
+  api.kill('SIGTERM');
+  expect(await api.exit).toBe(0);
+}
 
 const credentialsFile = () => join(ground.directory, 'credentials');
 
@@ -38,8 +57,7 @@ async function signedIn(endpoint: string) {
 }
 
 test('the first start writes a key that only its owner can read, and shows it nowhere', async () => {
-  await ground.cleanUp();
-  ground = await prepareGround({ fresh: true });
+  await beginFresh();
   const api = ground.start({
     ...database,
     ROSTER_ADMIN_EMAIL: 'first@example.com',
@@ -67,8 +85,7 @@ test('a later start keeps the key and the data', async () => {
   const send = await signedIn(await first.listening);
   await send({ method: 'POST', path: '/v1/projects', body: { name: 'payments' } });
   const before = await readCredentials();
-  first.kill('SIGTERM');
-  expect(await first.exit).toBe(0);
+  await stop(first);
   const second = ground.start(database);
   const again = await signedIn(await second.listening);
   expect(await readCredentials()).toEqual(before);
@@ -116,8 +133,7 @@ if (isEmbedded)
 // Only the embedded database takes long enough to start, and shows from outside that it has begun.
 if (isEmbedded)
   test('a signal in the middle of the start ends it as cleanly', async () => {
-    await ground.cleanUp();
-    ground = await prepareGround({ fresh: true });
+    await beginFresh();
     const api = ground.start();
     await vi.waitUntil(() => existsSync(join(ground.directory, 'lock')), { timeout: 60_000, interval: 10 });
     api.kill('SIGTERM');
@@ -129,6 +145,7 @@ if (isEmbedded)
 
 if (!isEmbedded)
   test('processes that start at once on one empty database prepare it once', async () => {
+    await beginFresh();
     const files = [1, 2, 3].map((number) => join(ground.directory, `credentials-${number}`));
     const running = files.map((file) => ground.start({ ...database, ROSTER_CREDENTIALS_FILE: file }));
     const urls = await Promise.all(running.map(({ listening }) => listening));
@@ -161,4 +178,24 @@ test('it is ready once it listens', async () => {
     const answer = await fetch(url + path);
     expect([answer.status, await answer.json()]).toEqual([200, { status }]);
   }
+});
+
+test('a start whose master key was lost is refused, and goes on once the key is back', async () => {
+  const first = ground.start(database);
+  await first.listening;
+  await stop(first);
+  const lost = ground.start({ ...database, ROSTER_MASTER_KEYS: generateMasterKey() });
+  expect(await lost.exit).toBe(1);
+  expect(lost.output()).toMatch(/ROSTER_MASTER_KEYS: the secret of the access key ak_.* is not configured/);
+  const again = ground.start(database);
+  await again.listening;
+  await stop(again);
+});
+
+test.runIf(isEmbedded)('nobody else reaches the files of the embedded database', async () => {
+  await chmod(ground.directory, 0o755);
+  const api = ground.start(database);
+  await api.listening;
+  expect((await stat(join(ground.directory, 'database'))).mode & 0o777).toBe(0o700);
+  await stop(api);
 });

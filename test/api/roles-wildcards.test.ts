@@ -18,7 +18,7 @@ const beginningWith = (prefix: string, edition = 'emqx-platform-3') =>
 async function switchEdition(environment: TestEnvironment, edition_id: string): Promise<void> {
   await api.context.database
     .updateTable('environments')
-    .set((eb) => ({ edition_id, revision: eb('revision', '+', 1) }))
+    .set({ edition_id })
     .where('id', '=', environment.id)
     .execute();
 }

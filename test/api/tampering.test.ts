@@ -4,6 +4,7 @@ import {
   callersOf,
   type DocumentedOperation,
   documentedOperations,
+  queryFor,
   requestFor,
   sendAsOwner,
 } from '../support/openapi.ts';
@@ -70,14 +71,14 @@ const lists = operations.filter(({ documented }) =>
 /** An environment in which every list has two items at least, and where the lists are. */
 async function populate() {
   const environment = await api.newEnvironment();
-  const { administrator, root, member } = environment;
+  const { administrator, root, member, actor } = environment;
   const projects = [await createProject(administrator, 'one'), await createProject(administrator, 'two')];
-  for (const project of projects) await member({ role: 'project_user', project: project.id });
-  await member({ role: 'project_user', project: projects[0].id });
+  const inBoth = projects.map(({ id }) => ({ role: 'project_user', project: id }));
+  const jane = await member(...inBoth);
+  const robot = await actor(...inBoth);
   await createRole(administrator, ['member.list'], 'environment', 'one');
   await createRole(administrator, ['member.list'], 'environment', 'two');
-  await environment.actor();
-  await signIn(api.context, environment.id, root.id);
+  for (const { id } of [root, jane]) await signIn(api.context, environment.id, id);
   for (const name of ['one', 'two'])
     await create(administrator, 'sso_connections', {
       name,
@@ -86,9 +87,13 @@ async function populate() {
       client_secret: 'the-secret-of-the-client-0123456789',
       allowed_domains: ['example.com'],
     });
-  const ids: Record<string, string> = { project: projects[0].id, member: root.id };
-  const pathOf = ({ path }: DocumentedOperation) =>
-    path.replace('{id}', ids[path.split('/')[2]?.slice(0, -1) ?? ''] ?? '');
+  const ids: Record<string, string> = {
+    projects: projects[0].id,
+    members: jane.id,
+    service_accounts: robot.id,
+    roles: 'project_user',
+  };
+  const pathOf = ({ path }: DocumentedOperation) => path.replace('{id}', ids[path.split('/')[2] ?? ''] ?? '');
   return { environment, pathOf };
 }
 
@@ -101,7 +106,11 @@ describe('a page token', () => {
   });
 
   const read = ({ environment, pathOf }: typeof here, operation: DocumentedOperation, query: Json) =>
-    ask(environment, operation, `${pathOf(operation)}?${new URLSearchParams(query)}`);
+    ask(
+      environment,
+      operation,
+      `${pathOf(operation)}?${new URLSearchParams({ ...queryFor(operation), ...query })}`,
+    );
 
   const tokenOf = async (place: typeof here, operation: DocumentedOperation) => {
     const { body, text } = await read(place, operation, { page_size: '1' });

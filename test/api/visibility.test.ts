@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { editionOf } from '../../access-model/editions.ts';
 import { type Json, startTestApi, type TestApi } from '../support/api.ts';
-import { documentedOperations } from '../support/openapi.ts';
+import { documentedOperations, queryFor } from '../support/openapi.ts';
 import {
   actorWith,
   createMember,
@@ -18,15 +18,17 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** What each list takes, in the words of the matrix, as the OpenAPI document says. */
-const listPermissions = Object.fromEntries(
-  documentedOperations()
-    .filter(({ method, path, credential, documented }) => {
-      const isList = documented.parameters.some(({ name }: Json) => name === 'page_token');
-      return method === 'GET' && isList && credential === 'principal' && !path.includes('{');
-    })
-    .map(({ path, documented }) => [path.replace('/v1/', ''), documented['x-permission'] as string]),
-);
+/** What each list takes, in the words of the matrix, and what must be asked of it, as the OpenAPI document says. */
+const lists = documentedOperations()
+  .filter(({ method, path, credential, documented }) => {
+    const isList = documented.parameters.some(({ name }: Json) => name === 'page_token');
+    return method === 'GET' && isList && credential === 'principal' && !path.includes('{');
+  })
+  .map((operation) => ({
+    path: operation.path,
+    permission: operation.documented['x-permission'] as string,
+    query: queryFor(operation),
+  }));
 
 test.each(['administrator', 'accountant', 'auditor', 'project_administrator', 'project_user'])(
   'the role %s opens the lists that its row in the matrix says',
@@ -38,11 +40,11 @@ test.each(['administrator', 'accountant', 'auditor', 'project_administrator', 'p
       role: roleId,
       ...(role?.scopeKind === 'project' && { project: project.id }),
     });
-    for (const [plural, permission] of Object.entries(listPermissions)) {
+    for (const { path, permission, query } of lists) {
       const inProject = role?.scopeKind === 'project' && permission !== 'project.list';
-      const reply = await holder.get(`/v1/${plural}`);
-      if (role?.permissions.has(permission) && !inProject) expect(reply.status, plural).toBe(200);
-      else expect(problemOf(reply, 403, 'permission_denied').missing_permission, plural).toBe(permission);
+      const reply = await holder.get(path, query);
+      if (role?.permissions.has(permission) && !inProject) expect(reply.status, path).toBe(200);
+      else expect(problemOf(reply, 403, 'permission_denied').missing_permission, path).toBe(permission);
     }
   },
 );
@@ -112,8 +114,8 @@ test('who holds nothing is told so, and is shown nothing', async () => {
   const project = await createProject(administrator);
   const member = await createMember(administrator);
   const nobody = await environment.actor();
-  for (const [plural, permission] of Object.entries(listPermissions)) {
-    const refused = problemOf(await nobody.get(`/v1/${plural}`), 403, 'permission_denied');
+  for (const { path, permission, query } of lists) {
+    const refused = problemOf(await nobody.get(path, query), 403, 'permission_denied');
     expect(refused.missing_permission).toBe(permission);
     expect(refused.detail).toContain(permission);
   }

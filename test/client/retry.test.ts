@@ -90,18 +90,15 @@ test('the final error remembers that an earlier attempt may have arrived', async
 });
 
 test('the pauses grow, have jitter, and stay below the ceiling', async () => {
-  await using server = await startSequence(problem(503));
+  const failures = Array.from({ length: 8 }, () => problem(503));
+  await using server = await startSequence(...failures, done);
   const delays: number[] = [];
-  const error = await failureOf(
-    withRetry(server.request, {
-      baseDelayMs: 4,
-      maxDelayMs: 16,
-      maxElapsedMs: 150,
-      onRetry: (_, delay) => delays.push(delay),
-    }),
-  );
-  expect(error).toMatchObject({ status: 503 });
-  expect(delays.length).toBeGreaterThan(4);
+  await withRetry(server.request, {
+    baseDelayMs: 4,
+    maxDelayMs: 16,
+    onRetry: (_, delay) => delays.push(delay),
+  });
+  expect(delays).toHaveLength(failures.length);
   expect(delays[0]).toBeLessThanOrEqual(4);
   expect(delays[1]).toBeLessThanOrEqual(8);
   expect(Math.max(...delays)).toBeLessThanOrEqual(16);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
 import { pairHeaders } from '../../api/signing/authorization.ts';
-import { verifySignature } from '../../api/signing/verify.ts';
+import { createSigningSecret, verifySignature } from '../../api/signing/verify.ts';
 import type { Problem } from '../../client/errors.ts';
 import { createSignedFetch } from '../../client/signed-fetch.ts';
 
@@ -55,7 +55,8 @@ async function describeRequest(request: IncomingMessage, body: Buffer): Promise<
     headers: pairHeaders(request.rawHeaders),
     body,
     now: new Date(),
-    findSecret: async (id) => (id === credentials.accessKeyId ? credentials.secretAccessKey : undefined),
+    findSecret: async (id) =>
+      id === credentials.accessKeyId ? createSigningSecret(credentials.secretAccessKey) : undefined,
   });
   return { method, url, headers: request.headers, body: body.toString(), signed: verification.ok };
 }

@@ -13,6 +13,10 @@ it('creates, assigns, lists, asks and deletes with curl alone', async () => {
   const { run } = await copyExample('direct-api', api.url, administrator);
   const output = await run('bash', ['main.sh']);
   expect(output).toMatch(/"principal_id": "mem_\w+",\n +"role_id": "project_user"/);
+  expect(output).toMatch(
+    /"decision": false,\n +"reason": "principal_not_active",\n +"message": "jane-.* is pending"/,
+  );
+  expect(output).toMatch(/Who may\?[\s\S]*"name": "root@example.com",\n +"role": "Administrator"/);
   expect(output).toMatch(/"name": "renamed-[\s\S]*It still has its name[\s\S]*"name": "direct-api-/);
   expect(output.match(/^deleted /gm)).toHaveLength(3);
   expect((await administrator.get('/v1/projects')).body.items).toEqual([]);

@@ -20,10 +20,15 @@ export interface ApiProcess {
 /** The embedded database, or a new one on the run's PostgreSQL server. */
 export const isEmbedded = process.env['ROSTER_TEST_DATABASE'] !== 'postgres';
 
+/** Whether the database is left for the first start to make, or to migrate; by default it is migrated, and empty. */
+interface Freshness {
+  readonly fresh?: boolean;
+}
+
 /** What a process needs to find its database: nothing when it is the embedded one. */
-export async function databaseVariables(): Promise<Record<string, string>> {
+export async function databaseVariables(freshness: Freshness = {}): Promise<Record<string, string>> {
   if (isEmbedded) return {};
-  return { DATABASE_URL: await createPostgresDatabase(), ROSTER_MASTER_KEYS: generateMasterKey() };
+  return { DATABASE_URL: await createPostgresDatabase(freshness), ROSTER_MASTER_KEYS: generateMasterKey() };
 }
 
 export interface ProcessGround {
@@ -35,8 +40,7 @@ export interface ProcessGround {
   readonly cleanUp: () => Promise<void>;
 }
 
-/** @param fresh leaves making the embedded database to the first start, which takes seconds; by default it is there, empty */
-export async function prepareGround({ fresh = false } = {}): Promise<ProcessGround> {
+export async function prepareGround({ fresh = false }: Freshness = {}): Promise<ProcessGround> {
   const directory = await mkdtemp(join(tmpdir(), 'roster-process-'));
   if (isEmbedded && !fresh) await layDatabase(join(directory, 'database'));
   const started: ApiProcess[] = [];
@@ -62,7 +66,8 @@ async function layDatabase(directory: string): Promise<void> {
 
 function startProcess(variables: Record<string, string>): ApiProcess {
   const main = join(import.meta.dirname, '../../api/main.ts');
-  const child = spawn(process.execPath, [main], {
+  // Optimizing the WebAssembly of the embedded database takes longer than such a process lives.
+  const child = spawn(process.execPath, ['--liftoff-only', main], {
     env: { PATH: process.env['PATH'] ?? '', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

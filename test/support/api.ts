@@ -5,6 +5,9 @@ import { editionOf } from '../../access-model/editions.ts';
 import { createKeyUse } from '../../api/access-keys/key-use.ts';
 import { createApp } from '../../api/app.ts';
 import type { Context } from '../../api/context.ts';
+import type { OpenDatabase } from '../../api/database/open.ts';
+import { createKnownCredentials } from '../../api/decisions/credentials.ts';
+import { createSnapshots, listenForChanges } from '../../api/decisions/snapshots.ts';
 import { createServiceAccountWithKey } from '../../api/environments/bootstrap.ts';
 import { createEnvironment } from '../../api/environments/create.ts';
 import { newId } from '../../api/ids.ts';
@@ -86,18 +89,30 @@ export interface TestApi {
 
 const operatorKey = 'rok_the-operator-of-the-test-0123456789abcdef';
 
+interface Replica {
+  /** A database that others may use too; a new one if not given. */
+  readonly open?: () => Promise<OpenDatabase>;
+  /** How old the answers to access questions may be, in milliseconds. */
+  readonly maximumAge?: number;
+}
+
 /** The real API on a real port and a database of its own. */
-export async function startTestApi(changes: Partial<Context> = {}): Promise<TestApi> {
-  const { database, close } = await openTestDatabase();
+export async function startTestApi(
+  changes: Partial<Context> = {},
+  { open = openTestDatabase, maximumAge = 5_000 }: Replica = {},
+): Promise<TestApi> {
+  const { database, listen, close } = await open();
   const log: string[] = [];
   const logger = createLogger('debug', { write: (line: string) => void log.push(line) });
   let offset = 0;
   let url = '';
+  const now = () => new Date(Date.now() + offset);
+  const snapshots = createSnapshots({ database, logger, now, maximumAge });
   const context: Context = {
     database,
     masterKeys: parseMasterKeys(generateMasterKey()),
     logger,
-    now: () => new Date(Date.now() + offset),
+    now,
     publicUrl: () => url,
     operatorKeyHash: hashToken(operatorKey),
     trustedProxies: [],
@@ -105,8 +120,11 @@ export async function startTestApi(changes: Partial<Context> = {}): Promise<Test
     signInsPerMinute: 100_000,
     wakeMailer: () => {},
     keyUse: createKeyUse({ database, logger }),
+    snapshots,
+    knownCredentials: createKnownCredentials(database, snapshots),
     ...changes,
   };
+  const stopListening = await listenForChanges(listen, snapshots);
   const listening = Promise.withResolvers<AddressInfo>();
   const server = serve(
     { fetch: createApp(context).fetch, hostname: '127.0.0.1', port: 0 },
@@ -130,6 +148,7 @@ export async function startTestApi(changes: Partial<Context> = {}): Promise<Test
       if ('closeAllConnections' in server) server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await context.keyUse.flush();
+      await stopListening();
       await close();
     },
   };
@@ -148,7 +167,8 @@ export function makeActor(url: string, id: string, credentials: Credentials): Ac
   return { ...credentials, ...verbs(id, send) };
 }
 
-const verbs = (id: string, send: Caller['send']): Caller => ({
+/** Everything that a caller can do, by the one way in which they send. */
+export const verbs = (id: string, send: Caller['send']): Caller => ({
   id,
   send,
   get: (path, query = {}) => send({ method: 'GET', path, query }),

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { appendEvent, lockEnvironment } from '../../api/audit/append.ts';
-import type { ChainHead, Event } from '../../api/audit/chain.ts';
+import { type ChainHead, type Event, hashEvent } from '../../api/audit/chain.ts';
 import { checkExport, type ExportVerdict } from '../../api/audit/export-format.ts';
+import type { DatabaseTransaction } from '../../api/database/tables.ts';
+import { newId } from '../../api/ids.ts';
 import type { TestApi, TestEnvironment } from './api.ts';
 
 /** The stored log of an environment, and its head. */
@@ -25,22 +27,48 @@ export async function storedLog(
   return { events, head: { sequence: environment.audit_sequence, hash: environment.audit_hash } };
 }
 
-/** Adds events as the API does, but many in one transaction: as many requests would say no more. */
+const facts = { requestId: 'bulk', address: null, userAgent: null, changeReference: null };
+
+/** Adds an event as the API does, and chains copies of it to it, all at once: as many requests would say no more. */
 export async function addEvents(api: TestApi, { id }: TestEnvironment, count: number): Promise<void> {
-  const facts = { requestId: 'bulk', address: null, userAgent: null, changeReference: null };
   await api.context.database.transaction().execute(async (transaction) => {
-    let environment = await lockEnvironment(transaction, id);
-    for (let index = 0; index < count; index++)
-      environment = await appendEvent(transaction, environment, {
-        actor: { kind: 'system', id: 'bulk' },
-        action: 'project.update',
-        outcome: 'success',
-        target: { kind: 'project', id: `prj_${index}` },
-        details: { changes: { note: [null, `Ä ${index} "quoted" \u2028`] } },
-        facts,
-        at: api.context.now(),
-      });
+    const { audit_sequence: first } = await appendEvent(transaction, await lockEnvironment(transaction, id), {
+      actor: { kind: 'system', id: 'bulk' },
+      action: 'project.update',
+      outcome: 'success',
+      target: { kind: 'project', id: 'prj_1' },
+      details: { changes: { note: [null, 'Ä 1 "quoted" \u2028'] } },
+      facts,
+      at: api.context.now(),
+    });
+    const pattern = await transaction
+      .selectFrom('audit_events')
+      .selectAll()
+      .where('environment_id', '=', id)
+      .where('sequence', '=', first)
+      .executeTakeFirstOrThrow();
+    await appendCopies(transaction, pattern, count - 1);
   });
+}
+
+// A statement takes 65,535 values.
+const eventsInStatement = 1_000;
+
+async function appendCopies(transaction: DatabaseTransaction, pattern: Event, count: number): Promise<void> {
+  let last = pattern;
+  const copies = Array.from({ length: count }, () => {
+    const { hash: previous_hash, ...event } = last;
+    const next = { ...event, sequence: event.sequence + 1, id: newId('aud'), previous_hash };
+    last = { ...next, hash: hashEvent(next) };
+    return last;
+  });
+  while (copies.length > 0)
+    await transaction.insertInto('audit_events').values(copies.splice(0, eventsInStatement)).execute();
+  await transaction
+    .updateTable('environments')
+    .set({ audit_sequence: last.sequence, audit_hash: last.hash })
+    .where('id', '=', pattern.environment_id)
+    .execute();
 }
 
 /** Cuts the last event off, and the head with it: what is left is a chain of its own. */

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { migrate } from '../../api/database/migrate.ts';
 import { type OpenDatabase, openPostgres, wrapPglite } from '../../api/database/open.ts';
 
 /** A new, migrated database: PGlite in memory, or, where the project says so, on real PostgreSQL. */
@@ -12,18 +11,20 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
     const loadDataDir = new Blob([await readFile(inject('pgliteTemplate'))]);
     return wrapPglite(await PGlite.create({ loadDataDir }));
   }
-  const opened = openPostgres(await createPostgresDatabase());
-  await migrate(opened.database);
-  return opened;
+  return openPostgres(await createPostgresDatabase());
 }
 
-/** The URL of a new, empty database on the run's PostgreSQL server. */
-export async function createPostgresDatabase(): Promise<string> {
+/**
+ * The URL of a new database on the run's PostgreSQL server.
+ *
+ * @param fresh leaves it empty, as an operator hands it over; by default it is migrated
+ */
+export async function createPostgresDatabase({ fresh = false } = {}): Promise<string> {
   const server = inject('postgresUrl');
   const name = `roster_${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: `${server}/postgres` });
   await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
+  await client.query(`CREATE DATABASE ${name}${fresh ? '' : ` TEMPLATE ${inject('postgresTemplate')}`}`);
   await client.end();
   return `${server}/${name}`;
 }

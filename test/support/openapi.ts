@@ -14,6 +14,8 @@ export interface DocumentedOperation {
   readonly status: number;
   /** What the document says that it takes: an access key or a session, a session, the operator's key, nothing. */
   readonly credential: 'principal' | 'session' | 'operator' | 'none';
+  /** It changes something, and the document says what the audit log calls that. */
+  readonly isMutation: boolean;
 }
 
 function credentialOf(security: Json[] | undefined): DocumentedOperation['credential'] {
@@ -35,6 +37,7 @@ export function documentedOperations(): DocumentedOperation[] {
       // The last one: some creations answer 200 instead of 201 when there is nothing left to create.
       status: Number(Object.keys(documented.responses).findLast((status) => status.startsWith('2'))),
       credential: credentialOf(documented.security),
+      isMutation: 'x-audit-action' in documented,
     })),
   );
 }
@@ -75,6 +78,14 @@ export async function pathFor(actor: Caller, operation: DocumentedOperation): Pr
     path = path.replace(`{${parameter.name}}`, example ?? (await createAny(actor, operation.tag)));
   }
   return path;
+}
+
+/** What the query cannot be without, from the examples. */
+export function queryFor({ documented }: DocumentedOperation): Record<string, string> {
+  const required = documented.parameters.filter(
+    (parameter: Json) => parameter.in === 'query' && parameter.required,
+  );
+  return Object.fromEntries(required.map(({ name, schema }: Json) => [name, schema.examples[0]]));
 }
 
 /** Who may do everything that takes the operation's credential, and who may do nothing of it. */

@@ -95,9 +95,11 @@ function withoutUse(row: Json): string {
 /** Everything that an environment holds, in whatever tables there are, to show that a request changed nothing. */
 export async function snapshot(api: TestApi, { id }: Pick<TestEnvironment, 'id'>): Promise<Json> {
   const { database } = api.context;
-  const { rows: tables } = await sql<{ name: string }>`select table_name as name
-    from information_schema.columns where column_name = 'environment_id' and table_name <> ${guesses}
-    and table_schema = current_schema() order by 1`.execute(database);
+  // From the catalogue itself: the views of information_schema take several times as long.
+  const { rows: tables } = await sql<{ name: string }>`select relname as name
+    from pg_class join pg_attribute on attrelid = pg_class.oid where attname = 'environment_id'
+    and relkind = 'r' and relnamespace = current_schema()::regnamespace and relname <> ${guesses}
+    order by 1`.execute(database);
   const held = tables.map(async ({ name }) => {
     const { rows } = await sql<Json>`select * from ${sql.table(name)} where environment_id = ${id}`.execute(
       database,

@@ -143,6 +143,7 @@ async function prepare(folder: string, options: TerraformOptions): Promise<Recor
     TF_CLI_CONFIG_FILE: built?.terraformConfiguration ?? terraformrc,
     TF_IN_AUTOMATION: '1',
     CHECKPOINT_DISABLE: '1',
+    GOGC: '400',
     ...variables,
   };
   if (built) return { ...environment, ...roster };

@@ -16,7 +16,19 @@ const rights: Record<string, readonly [look: string, change: string]> = {
   environment: ['member.list', 'environment.manage'],
   sso_connection: ['environment.manage', 'environment.manage'],
   project: ['project.list', 'none'],
+  permission: ['member.list', 'none'],
+  // About others: whoever asks about themselves takes none.
+  decision: ['member.list', 'none'],
 };
+
+/** POST, because the question is a body: they look, and change nothing. */
+const questions = [
+  'evaluate_access',
+  'evaluate_accesses',
+  'search_subjects',
+  'search_resources',
+  'search_actions',
+];
 
 /** What the matrices have rows of their own for, or nobody but an Administrator is to see. */
 const exceptions: Record<string, string> = {
@@ -25,6 +37,8 @@ const exceptions: Record<string, string> = {
   delete_project: 'project.delete',
   list_project_members: 'member.list',
   list_member_sessions: 'member.manage',
+  list_project_access: 'member.list',
+  list_service_account_access: 'member.list',
 };
 
 /** In the project of the object, who manages its members may do it as well. */
@@ -38,13 +52,20 @@ test.each(operations)(
     // What somebody kept for themselves.
     if (id === 'read_idempotency_key') return expect(documented['x-permission']).toBeNull();
     const [look, change] = rights[tag] ?? [];
-    const expected = exceptions[id] ?? (method === 'GET' ? look : change);
+    const expected = exceptions[id] ?? (method === 'GET' || questions.includes(id) ? look : change);
     expect(documented['x-permission']).toBe(expected);
     expect(documented['x-permission-in-project']).toBe(
       inProject.test(id) ? 'project.members.manage' : undefined,
     );
   },
 );
+
+test('every POST, PATCH and DELETE is audited as a change, but the questions that are named here', () => {
+  const unaudited = documentedOperations().filter(
+    ({ method, credential, isMutation }) => method !== 'GET' && credential !== 'none' && !isMutation,
+  );
+  expect(unaudited.map(({ id }) => id)).toEqual(questions);
+});
 
 test('without a right a member does what is their own, and nobody else anything', () => {
   const others = documentedOperations().filter(({ credential }) => credential !== 'principal');
@@ -54,5 +75,6 @@ test('without a right a member does what is their own, and nobody else anything'
     'begin_sign_in',
     'give_second_factor',
     'give_new_password',
+    'read_authzen_configuration',
   ]);
 });

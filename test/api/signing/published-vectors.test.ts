@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { verifyInScope } from '../../../api/signing/verify.ts';
+import { createSigningSecret, verifyInScope } from '../../../api/signing/verify.ts';
 
 /*
  * Facts of the published test suite of AWS Signature Version 4 (repository awslabs/aws-c-auth, folder
@@ -8,7 +8,8 @@ import { verifyInScope } from '../../../api/signing/verify.ts';
  */
 const scope = { region: 'us-east-1', service: 'service' };
 const now = new Date('2015-08-30T12:36:00Z');
-const findSecret = async () => 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
+const secret = createSigningSecret('wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY');
+const findSecret = async () => secret;
 const form = 'application/x-www-form-urlencoded';
 const formHash = '9095672bbd1f56dfc5b65f3e153adc8731a4a654192329106275f4c7b24d0b6e';
 

@@ -1,7 +1,7 @@
 import { AwsV4Signer } from 'aws4fetch';
 import { expect } from 'vitest';
 import type { HeaderPairs } from '../../../api/signing/authorization.ts';
-import { type SignedRequest, verifySignature } from '../../../api/signing/verify.ts';
+import { createSigningSecret, type SignedRequest, verifySignature } from '../../../api/signing/verify.ts';
 import { accessKeyId, secretAccessKey } from './verifying-server.ts';
 
 export const now = new Date('2027-01-31T18:00:00Z');
@@ -37,7 +37,7 @@ export async function signed(options: Options = {}): Promise<SignedRequest & { r
     headers: [['Host', 'roster.example.com'], ...(headers as Iterable<[string, string]>)],
     body: Buffer.from(body),
     now,
-    findSecret: async (id) => (id === accessKeyId ? secretAccessKey : undefined),
+    findSecret: async (id) => (id === accessKeyId ? createSigningSecret(secretAccessKey) : undefined),
   };
 }
 

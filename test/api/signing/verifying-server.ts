@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pairHeaders } from '../../../api/signing/authorization.ts';
-import { type Verification, verifySignature } from '../../../api/signing/verify.ts';
+import { createSigningSecret, type Verification, verifySignature } from '../../../api/signing/verify.ts';
 
 export const accessKeyId = 'ak_01jz5k3v9w8x7y6z5a4b3c2d1e';
 export const secretAccessKey = 'rsk_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG';
@@ -26,7 +26,7 @@ export async function startVerifyingServer(): Promise<{ origin: string; stop: ()
       headers: pairHeaders(request.rawHeaders),
       body,
       now: new Date(),
-      findSecret: async (id) => (id === accessKeyId ? secretAccessKey : undefined),
+      findSecret: async (id) => (id === accessKeyId ? createSigningSecret(secretAccessKey) : undefined),
     });
     const answer: Answer = { verification, rawUrl, body: body.toString() };
     response.writeHead(verification.ok ? 200 : 401, { 'content-type': 'application/json' });

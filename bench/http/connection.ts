@@ -1,0 +1,53 @@
+import { connect } from 'node:net';
+
+/** One HTTP/1.1 connection that does nothing but send bytes and find the end of the answer. */
+export interface Connection {
+  /** The answer's head and body as they came; one request at a time. */
+  readonly send: (request: Buffer) => void;
+  readonly close: () => void;
+}
+
+interface Listener {
+  readonly onAnswer: (head: string, body: string) => void;
+  readonly onFailure: (error: Error) => void;
+}
+
+const headEnd = '\r\n\r\n';
+
+/** Where the body ends that starts at the place, or -1 while it is not all there. */
+function bodyEnd(text: string, head: string, start: number): number {
+  const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
+  if (length !== undefined) {
+    const end = start + Number(length);
+    return text.length >= end ? end : -1;
+  }
+  if (!/\r\ntransfer-encoding: chunked/i.test(head)) throw new Error(`an answer without a length: ${head}`);
+  return text.endsWith('0\r\n\r\n') ? text.length : -1;
+}
+
+/**
+ * A general client costs more than the server that it measures, and on a machine with two cores would measure itself:
+ * this one costs less than half of what `node:http` takes to answer.
+ */
+export function openConnection(url: URL, { onAnswer, onFailure }: Listener): Promise<Connection> {
+  const { promise, resolve } = Promise.withResolvers<Connection>();
+  const socket = connect({ host: url.hostname, port: Number(url.port), noDelay: true });
+  let text = '';
+  socket.on('data', (chunk) => {
+    text += chunk.toString('latin1');
+    const start = text.indexOf(headEnd) + headEnd.length;
+    if (start < headEnd.length) return;
+    const head = text.slice(0, start);
+    const end = bodyEnd(text, head, start);
+    if (end < 0) return;
+    const body = text.slice(start, end);
+    text = '';
+    onAnswer(head, body);
+  });
+  socket.on('error', onFailure);
+  socket.on('end', () => onFailure(new Error('the server closed a connection')));
+  socket.on('connect', () =>
+    resolve({ send: (request) => socket.write(request), close: () => socket.destroy() }),
+  );
+  return promise;
+}
