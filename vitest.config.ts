@@ -21,6 +21,7 @@ const onOneDatabase = inApi(
   'decision-processes',
   'decision-reasons',
   'decision-time',
+  'decision-ways',
   'decisions',
   'decisions-batches',
   'effective-access-decisions',

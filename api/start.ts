@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { Server as HttpServer } from 'node:http';
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { createKeyUse } from './access-keys/key-use.ts';
-import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { migrate } from './database/migrate.ts';
@@ -23,6 +21,7 @@ import { sweepAssignments } from './role-assignments/sweep.ts';
 import { generateMasterKey, parseMasterKeys } from './secrets/master-keys.ts';
 import { hashToken } from './secrets/opaque-tokens.ts';
 import { readOrMakeSecretFile } from './secrets/secret-file.ts';
+import { createServer } from './server.ts';
 import { sweepSignIns } from './sign-in/service.ts';
 
 export interface RunningApi {
@@ -138,11 +137,10 @@ async function sweepAll(context: Context): Promise<void> {
 
 async function listen(context: Context, config: Config) {
   let ready = false;
-  const app = createApp(context, () => ready);
-  const { promise: address, resolve, reject } = Promise.withResolvers<AddressInfo>();
-  const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, resolve);
-  server.once('error', reject);
-  const { port } = await address;
+  const server = createServer(context, () => ready);
+  server.listen(config.port, config.host);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
     url: `http://${host}:${port}`,
@@ -152,7 +150,6 @@ async function listen(context: Context, config: Config) {
     close: () => {
       ready = false;
       return new Promise<void>((done) => {
-        if (!(server instanceof HttpServer)) throw new TypeError('the server speaks HTTP/1.1');
         const impatient = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
         // A connection whose last request has ended would be kept alive for seconds.
         const sweep = setInterval(() => server.closeIdleConnections(), sweepMilliseconds);

@@ -1,5 +1,4 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import {
   callerOf,
   findLiveKey,
@@ -20,15 +19,8 @@ import { noteUse } from '../sessions/service.ts';
 import { pairHeaders } from '../signing/authorization.ts';
 import { createSigningSecret, type SigningSecret, verifySignature } from '../signing/verify.ts';
 import { unauthenticated } from './problem.ts';
+import type { ApiRequest, HeaderOf } from './request.ts';
 import { sessionCookieOf } from './session-cookie.ts';
-
-/** What of a request says who sent it. */
-export interface Credentials {
-  readonly incoming: IncomingMessage;
-  readonly headers: Headers;
-  readonly body: Uint8Array;
-  readonly facts: RequestFacts;
-}
 
 /** A key that signed, as it is known now, and who is behind it. */
 interface Signer<A> {
@@ -53,7 +45,7 @@ interface Source<A> {
 
 const bearerPattern = /^Bearer ([\x21-\x7e]{1,500})$/i;
 
-const bearerOf = (headers: Headers) => bearerPattern.exec(headers.get('authorization') ?? '')?.[1];
+const bearerOf = (header: HeaderOf) => bearerPattern.exec(header('authorization') ?? '')?.[1];
 
 /** The database, which knows what holds at this moment. */
 const fromDatabase: Source<Caller> = {
@@ -112,20 +104,26 @@ const fromSnapshot = (seen: number | undefined): Source<FromSnapshot> => ({
  * the session in the browser's cookie (`refuseForeignCookie` says from where). Whatever is wrong with the credential
  * the answer is the same 401; the reason goes to the log alone.
  */
-export const authenticate = (context: Context, credentials: Credentials): Promise<Caller> =>
-  authenticateBy(fromDatabase, context, credentials);
+export const authenticate = (context: Context, request: ApiRequest, facts: RequestFacts): Promise<Caller> =>
+  authenticateBy(fromDatabase, context, request, facts);
 
 /** The same from memory: for what is answered from the snapshot, of the revision that the caller has seen or later. */
 export const authenticateFromSnapshot = (
   context: Context,
-  credentials: Credentials,
+  request: ApiRequest,
+  facts: RequestFacts,
   seen: number | undefined,
-): Promise<FromSnapshot> => authenticateBy(fromSnapshot(seen), context, credentials);
+): Promise<FromSnapshot> => authenticateBy(fromSnapshot(seen), context, request, facts);
 
-async function authenticateBy<A>(source: Source<A>, context: Context, credentials: Credentials): Promise<A> {
-  const { headers, facts } = credentials;
-  const token = headers.has('authorization') ? bearerOf(headers) : sessionCookieOf(context, headers);
-  if (token === undefined) return authenticateSignature(source, context, credentials);
+async function authenticateBy<A>(
+  source: Source<A>,
+  context: Context,
+  request: ApiRequest,
+  facts: RequestFacts,
+): Promise<A> {
+  const { header } = request;
+  const token = header('authorization') === undefined ? sessionCookieOf(context, header) : bearerOf(header);
+  if (token === undefined) return authenticateSignature(source, context, request, facts);
   const found = await source.session(context, token, context.now());
   if (found) return found;
   context.logger.info({ requestId: facts.requestId, reason: 'no_such_session' }, 'not authenticated');
@@ -135,7 +133,8 @@ async function authenticateBy<A>(source: Source<A>, context: Context, credential
 async function authenticateSignature<A>(
   source: Source<A>,
   context: Context,
-  { incoming, body, facts }: Credentials,
+  { incoming, body }: ApiRequest,
+  facts: RequestFacts,
 ): Promise<A> {
   const now = context.now();
   let found: Awaited<ReturnType<typeof source.key>>;
@@ -182,8 +181,8 @@ function openSecret(context: Context, key: LiveKey): SigningSecret | undefined {
 }
 
 /** Goes on only if the request carries the operator's key as bearer token. */
-export function authenticateOperator(context: Context, { headers, facts }: Credentials): void {
-  const given = hashToken(bearerOf(headers) ?? '');
+export function authenticateOperator(context: Context, { header }: ApiRequest, facts: RequestFacts): void {
+  const given = hashToken(bearerOf(header) ?? '');
   const expected = context.operatorKeyHash;
   if (expected !== null && timingSafeEqual(Buffer.from(given), Buffer.from(expected))) return;
   context.logger.info({ requestId: facts.requestId, reason: 'not_the_operator' }, 'not authenticated');

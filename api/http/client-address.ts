@@ -1,5 +1,4 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Context as HonoContext } from 'hono';
+import type { IncomingMessage } from 'node:http';
 import { parseAddress } from '../../provider-schema/ip-address.ts';
 import type { Context } from '../context.ts';
 import { isWithin, normalAddress } from './address.ts';
@@ -31,9 +30,10 @@ export function forwardedClient(
 /** The address of the client, or null where the connection is gone already. */
 export function clientAddress(
   { trustedProxies }: Pick<Context, 'trustedProxies'>,
-  honoContext: HonoContext,
+  { socket }: IncomingMessage,
+  forwardedFor = '',
 ): string | null {
-  const { address } = getConnInfo(honoContext).remote;
-  if (address === undefined) return null;
-  return forwardedClient(address, honoContext.req.header('x-forwarded-for') ?? '', trustedProxies);
+  const { remoteAddress } = socket;
+  if (remoteAddress === undefined) return null;
+  return forwardedClient(remoteAddress, forwardedFor, trustedProxies);
 }

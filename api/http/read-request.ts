@@ -1,42 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Context as HonoContext } from 'hono';
 import { z } from 'zod';
-import type { RequestFacts } from '../context.ts';
 import { requireIdempotencyKey } from '../idempotency/store.ts';
 import { isMutation, mediaTypesOf, type Operation, takesIdempotencyKey } from './operation.ts';
 import { type FieldError, ProblemError } from './problem.ts';
+import type { ApiRequest } from './request.ts';
 import { parseStrictJson } from './strict-json.ts';
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-const asciiText = /^[\x20-\x7e]{0,500}$/;
-
-/** Header values arrive as Latin-1, whatever they were: what is UTF-8 is read as that (RFC 9110, section 5.5). */
-function readText(value: string): string {
-  try {
-    return utf8.decode(Buffer.from(value, 'latin1'));
-  } catch {
-    return value;
-  }
-}
-
-/** What an audit event keeps of a header, in characters. */
-const mostCharacters = 500;
-
-/** Who and what the audit log and the answer name; the client may choose the request id. */
-export function requestFacts(
-  honoContext: HonoContext,
-  requestId: string,
-  address: string | null,
-): RequestFacts {
-  const header = (name: string) => {
-    const value = honoContext.req.header(name);
-    // By character: half of one would be stored otherwise than it was hashed.
-    if (value === undefined || asciiText.test(value)) return value ?? null;
-    return [...readText(value)].slice(0, mostCharacters).join('');
-  };
-  return { requestId, address, userAgent: header('user-agent'), changeReference: header('x-roster-change') };
-}
 
 const pointerOf = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
@@ -135,27 +103,23 @@ function readBody(operation: Operation, contentType: string | undefined, bytes: 
 }
 
 /** Everything of a request that its operation takes, validated. */
-export function readRequest(operation: Operation, honoContext: HonoContext, bytes: Uint8Array) {
-  const { req } = honoContext;
-  const url = new URL(req.url);
+export function readRequest(operation: Operation, request: ApiRequest) {
+  const { header, search } = request;
   const known = schemasOf(operation);
-  const query = readQuery(known, url.searchParams);
-  const params = parse(known.params, req.param(), 'malformed_request');
-  const body = readBody(operation, req.header('content-type'), bytes);
-  const key = takesIdempotencyKey(operation) ? req.header('idempotency-key') : undefined;
+  const query = readQuery(known, new URLSearchParams(search));
+  const params = parse(known.params, request.params, 'malformed_request');
+  const body = readBody(operation, header('content-type'), request.body);
+  const key = takesIdempotencyKey(operation) ? header('idempotency-key') : undefined;
   return {
     query,
     params,
     body,
     dryRun: query['dry_run'] === 'true',
-    ifMatch: req.header('if-match') ?? null,
+    ifMatch: header('if-match') ?? null,
     idempotency:
-      key === undefined
-        ? null
-        : { key: requireIdempotencyKey(key), fingerprint: fingerprint(req.method, url, bytes) },
+      key === undefined ? null : { key: requireIdempotencyKey(key), fingerprint: fingerprint(request) },
   };
 }
 
-function fingerprint(method: string, url: URL, bytes: Uint8Array): string {
-  return createHash('sha256').update(`${method}\n${url.pathname}\n`).update(bytes).digest('hex');
-}
+const fingerprint = ({ method, path, body }: ApiRequest): string =>
+  createHash('sha256').update(`${method}\n${path}\n`).update(body).digest('hex');

@@ -1,6 +1,7 @@
 import { parse, serialize } from 'hono/utils/cookie';
 import type { Context } from '../context.ts';
 import { ProblemError } from './problem.ts';
+import type { ApiRequest, HeaderOf } from './request.ts';
 
 const isSecure = (context: Pick<Context, 'publicUrl'>) => context.publicUrl().startsWith('https:');
 
@@ -9,9 +10,9 @@ const nameOf = (context: Pick<Context, 'publicUrl'>) =>
   isSecure(context) ? '__Host-roster_session' : 'roster_session';
 
 /** The token in the session cookie, if there is one. */
-export function sessionCookieOf(context: Context, headers: Headers): string | undefined {
+export function sessionCookieOf(context: Context, header: HeaderOf): string | undefined {
   const name = nameOf(context);
-  return parse(headers.get('cookie') ?? '', name)[name];
+  return parse(header('cookie') ?? '', name)[name];
 }
 
 /** The `Set-Cookie` header for an answer that opens or ends a session. */
@@ -38,9 +39,12 @@ const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
  * Refuses what a page of another origin makes a browser send with the member's cookie. A browser always names the
  * origin of a request that changes something; without one there is no telling, so that is refused too.
  */
-export function refuseForeignOrigin(context: Context, method: string, headers: Headers): void {
+export function refuseForeignOrigin(
+  context: Context,
+  { method, header }: Pick<ApiRequest, 'method' | 'header'>,
+): void {
   if (safeMethods.includes(method.toUpperCase())) return;
-  if (headers.get('origin') === new URL(context.publicUrl()).origin) return;
+  if (header('origin') === new URL(context.publicUrl()).origin) return;
   throw new ProblemError(
     'cross_site_request',
     'with a session cookie, changes are taken from pages of this server alone: send the session as bearer token instead',
@@ -48,7 +52,8 @@ export function refuseForeignOrigin(context: Context, method: string, headers: H
 }
 
 /** The same for a request that may carry another credential: with an `Authorization` header the cookie is not one. */
-export function refuseForeignCookie(context: Context, method: string, headers: Headers): void {
-  if (headers.has('authorization') || sessionCookieOf(context, headers) === undefined) return;
-  refuseForeignOrigin(context, method, headers);
+export function refuseForeignCookie(context: Context, request: Pick<ApiRequest, 'method' | 'header'>): void {
+  const { header } = request;
+  if (header('authorization') !== undefined || sessionCookieOf(context, header) === undefined) return;
+  refuseForeignOrigin(context, request);
 }

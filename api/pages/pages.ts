@@ -23,7 +23,7 @@ export function addPages(server: Hono<ServerEnvironment>, context: Context, limi
     page.set('requestId', page.env.requestId ?? '');
     // What is no slug stands in no address, so that none goes into a redirect.
     if (!/^\/e\/[a-z0-9-]+(\/|$)/.test(page.req.path)) return page.notFound();
-    refuseForeignOrigin(context, page.req.method, page.req.raw.headers);
+    refuseForeignOrigin(context, { method: page.req.method, header: (name) => page.req.header(name) });
     await next();
     for (const [name, value] of Object.entries(pageHeaders)) page.header(name, value);
   });

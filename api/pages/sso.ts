@@ -6,7 +6,7 @@ import type { Context, Visit } from '../context.ts';
 import { clientAddress } from '../http/client-address.ts';
 import type { Limits } from '../http/limits.ts';
 import { ProblemError } from '../http/problem.ts';
-import { requestFacts } from '../http/read-request.ts';
+import { factsOf } from '../http/request.ts';
 import type { ServerEnvironment } from '../http/serve-operation.ts';
 import { sessionCookie } from '../http/session-cookie.ts';
 import { finishSsoSignIn, startSsoSignIn } from '../sso/service.ts';
@@ -25,10 +25,16 @@ const failedPage = (slug: string, message: string): Markup =>
 
 /** Sends browsers to the identity provider, and takes them back from it. */
 export function addSsoPages(pages: Hono<ServerEnvironment>, context: Context, limits: Limits): void {
+  const addressOf = ({ env, req }: PageContext) =>
+    clientAddress(context, env.incoming, req.header('x-forwarded-for'));
   const visitOf = (page: PageContext): Visit => ({
     context,
     now: context.now(),
-    facts: requestFacts(page, page.get('requestId'), clientAddress(context, page)),
+    facts: factsOf({
+      requestId: page.get('requestId'),
+      address: addressOf(page),
+      header: (name) => page.req.header(name),
+    }),
   });
 
   /** Lax, because the browser comes back from another site; of use to this one path alone. */
@@ -48,7 +54,7 @@ export function addSsoPages(pages: Hono<ServerEnvironment>, context: Context, li
   /** Runs one half of the sign-in; whatever is wrong, the person sees one page and the log has the reason. */
   const attempt = async (page: PageContext, slug: string, work: (visit: Visit) => Promise<Response>) => {
     try {
-      return await limits.ssoSignIns.run(clientAddress(context, page), () => work(visitOf(page)));
+      return await limits.ssoSignIns.run(addressOf(page), () => work(visitOf(page)));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       const message =

@@ -15,7 +15,7 @@ export interface Visitor {
 
 /** Who is signed in to the environment of the page's address; `undefined`: nobody. */
 export async function visitorOf(page: PageContext, context: Context): Promise<Visitor | undefined> {
-  const token = sessionCookieOf(context, page.req.raw.headers);
+  const token = sessionCookieOf(context, (name) => page.req.header(name));
   if (token === undefined) return undefined;
   const session = await findLiveSession(context.database, { tokenHash: hashToken(token) }, context.now());
   const slug = page.req.param('slug') ?? '';

@@ -49,7 +49,8 @@ function timeOfStamp(stamp: string): Date | undefined {
   if (!match) return undefined;
   const [, year, month, date, hour, minute, second] = match;
   const time = new Date(`${year}-${month}-${date}T${hour}:${minute}:${second}Z`);
-  return Number.isNaN(time.getTime()) || stampOf(time) !== stamp ? undefined : time;
+  // Of a day or an hour too many the parser makes one of the next month or day; of no number it is never the same.
+  return time.getUTCDate() === Number(date) ? time : undefined;
 }
 
 /** `Sun, 31 Jan 2027 18:00:00 GMT`, the one form that RFC 9110 lets senders use. */

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { serve } from '@hono/node-server';
 import { editionOf } from '../../access-model/editions.ts';
 import { createKeyUse } from '../../api/access-keys/key-use.ts';
-import { createApp } from '../../api/app.ts';
 import type { Context } from '../../api/context.ts';
 import type { OpenDatabase } from '../../api/database/open.ts';
 import { createKnownCredentials } from '../../api/decisions/credentials.ts';
@@ -15,6 +14,7 @@ import { createLogger } from '../../api/log.ts';
 import { createMemberRow } from '../../api/members/create.ts';
 import { generateMasterKey, parseMasterKeys } from '../../api/secrets/master-keys.ts';
 import { hashToken } from '../../api/secrets/opaque-tokens.ts';
+import { createServer } from '../../api/server.ts';
 import { openSession } from '../../api/sessions/service.ts';
 import { ApiError, type Problem } from '../../client/errors.ts';
 import { createSignedFetch, type RosterRequest } from '../../client/signed-fetch.ts';
@@ -125,12 +125,9 @@ export async function startTestApi(
     ...changes,
   };
   const stopListening = await listenForChanges(listen, snapshots);
-  const listening = Promise.withResolvers<AddressInfo>();
-  const server = serve(
-    { fetch: createApp(context).fetch, hostname: '127.0.0.1', port: 0 },
-    listening.resolve,
-  );
-  url = `http://127.0.0.1:${(await listening.promise).port}`;
+  const server = createServer(context).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const actAs = (id: string, credentials: Credentials) => makeActor(url, id, credentials);
   const bearer = (id: string, token: string) => makeBearer(url, id, token);
   return {
@@ -145,7 +142,7 @@ export async function startTestApi(
     operator: bearer('operator', operatorKey),
     newEnvironment: (options) => newEnvironment(context, actAs, bearer, options),
     stop: async () => {
-      if ('closeAllConnections' in server) server.closeAllConnections();
+      server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await context.keyUse.flush();
       await stopListening();

@@ -1,0 +1,17 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.ts';
+import type { Context } from './context.ts';
+import { createLimits } from './http/limits.ts';
+import { serveDirectly } from './http/serve-directly.ts';
+import { operations } from './operations.ts';
+
+/** The HTTP server, not listening yet. While `isReady` is false `/readyz` is 503, so that no work is sent here. */
+export function createServer(context: Context, isReady = () => true): Server {
+  const limits = createLimits(context);
+  const direct = serveDirectly(context, limits, operations);
+  const listener = getRequestListener(createApp(context, isReady, limits).fetch);
+  return createHttpServer((incoming, outgoing) => {
+    if (!direct(incoming, outgoing)) void listener(incoming, outgoing);
+  });
+}
