@@ -19,10 +19,11 @@ function loggable(error: unknown): unknown {
 }
 
 /**
- * Standard output, without waiting for it: what is logged meanwhile is written together. What is left at the end of the
- * process is written then.
+ * Standard output, without waiting for it: lines are written together, a tenth of a second after they were logged at the
+ * latest. What is left at the end of the process is written then.
  */
-const standardOutput = () => pino.destination({ dest: 1, sync: false });
+const standardOutput = () =>
+  pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 100 });
 
 /** The API's log: JSON lines, on standard output unless told otherwise. */
 export const createLogger = (level: string, destination: DestinationStream = standardOutput()): Logger =>

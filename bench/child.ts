@@ -9,11 +9,11 @@ export interface Child {
 
 type Reply = { readonly answer: unknown } | { readonly error: string };
 
-/** Starts a module that calls {@link serve}. */
-export function startChild(module: string): Child {
+/** Starts a module that calls {@link serve}, with more options of Node.js if it needs them. */
+export function startChild(module: string, options: readonly string[] = []): Child {
   const child = fork(module, {
     serialization: 'advanced',
-    execArgv: ['--disable-warning=ExperimentalWarning', '--expose-gc'],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--expose-gc', ...options],
   });
   const ended = once(child, 'exit');
   return {

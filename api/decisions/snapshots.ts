@@ -4,6 +4,7 @@ import type { Listen, StopListening } from '../database/listen.ts';
 import type { Database } from '../database/tables.ts';
 import { ProblemError } from '../http/problem.ts';
 import { loadSnapshot, readChanges } from './load.ts';
+import { age, createReadings, type Instant, neverRead, type Readable } from './readings.ts';
 import { applyChanges, type Snapshot } from './snapshot.ts';
 
 /** The snapshots that this process answers from, one for each environment that somebody asks about. */
@@ -36,26 +37,10 @@ export interface Fresh {
   readonly freshness: Freshness;
 }
 
-/** By two clocks: the one stands still while the machine sleeps, the other can be set back. */
-interface Instant {
-  readonly steady: number;
-  readonly wall: number;
-}
-
-interface Reading {
-  readonly startedAt: Instant;
-  readonly done: Promise<void>;
-}
-
-interface Kept {
+interface Kept extends Readable {
   readonly environmentId: string;
   /** `undefined` until it was read, and when there is no such environment. */
   snapshot: Snapshot | undefined;
-  /** When the snapshot was the latest, for all that is known: never after the database was asked. */
-  verifiedAt: Instant | undefined;
-  reading: Reading | undefined;
-  /** One that starts when `reading` ends. */
-  next: PromiseWithResolvers<void> | undefined;
   usedAt: number;
 }
 
@@ -67,11 +52,8 @@ interface Options {
   readonly maximumAge: number;
 }
 
-/** Longer nobody waits for the database: to say what has changed, or to give a whole environment. */
-const patience = { changes: 3_000, whole: 60_000 };
-
-/** While a database says nothing, other requests need connections too. */
-const mostAbandoned = 3;
+/** A database that has just failed is asked again in the background no sooner than after so many milliseconds. */
+const restMilliseconds = 500;
 
 /** An environment that nobody has asked about for so long is dropped. */
 const keptMilliseconds = 10 * 60 * 1000;
@@ -87,97 +69,36 @@ export function createSnapshots({ database, logger, now, maximumAge }: Options):
   const environments = new Map<string, Kept>();
   const listeners: TouchListener[] = [];
   const instant = (): Instant => ({ steady: performance.now(), wall: now().getTime() });
-  const age = (since: Instant, at: Instant) => Math.max(at.steady - since.steady, at.wall - since.wall);
   const tell: TouchListener = (...touch) => {
     for (const listener of listeners) listener(...touch);
   };
 
-  async function bringUpToDate(
-    kept: Kept,
-    isWanted: () => boolean,
-    haveMorePatience: () => void,
-  ): Promise<void> {
-    const { environmentId, snapshot } = kept;
-    const changes = snapshot ? await readChanges(database, snapshot) : 'reload';
-    if (changes === 'none' || !isWanted()) return;
-    if (changes !== 'reload' && snapshot) {
-      applyChanges(snapshot, changes);
-      tell(environmentId, changes.principals.keys(), changes.revision);
-      return;
-    }
-    haveMorePatience();
-    const loaded = await loadSnapshot(database, environmentId);
-    if (!isWanted()) return;
-    kept.snapshot = loaded;
-    tell(environmentId, 'all', loaded?.revision ?? Number.POSITIVE_INFINITY);
-  }
-
-  /** Readings that were given up on and still hold a connection. */
-  let abandoned = 0;
-
-  function startReading(kept: Kept): Promise<void> {
-    if (abandoned >= mostAbandoned) return Promise.reject(unavailable());
-    const startedAt = instant();
-    const { promise: impatience, reject } = Promise.withResolvers<never>();
-    const giveUp = () => {
-      reject(unavailable());
-      abandoned += 1;
-      void work
-        .catch(() => {})
-        .finally(() => {
-          abandoned -= 1;
-        });
-    };
-    const giveUpAfter = (milliseconds: number) => setTimeout(giveUp, milliseconds);
-    let timer = giveUpAfter(patience.changes);
-    const haveMorePatience = () => {
-      clearTimeout(timer);
-      timer = giveUpAfter(patience.whole);
-    };
-    // Whoever is given up on must not change anything later.
-    const isWanted = () => kept.reading === reading;
-    const work = Promise.resolve().then(() => bringUpToDate(kept, isWanted, haveMorePatience));
-    const done = Promise.race([work, impatience])
-      .then(() => {
-        kept.verifiedAt = startedAt;
-      })
-      .finally(() => {
-        clearTimeout(timer);
-        kept.reading = undefined;
-        const { next } = kept;
-        kept.next = undefined;
-        // At once: two at a time would each take the other for one that was given up on.
-        next?.resolve(startReading(kept));
-      });
-    done.catch(() => {});
-    const reading: Reading = { startedAt, done };
-    kept.reading = reading;
-    return done;
-  }
-
-  /** A reading that starts now or started at the instant or later. */
-  function read(kept: Kept, since: Instant): Promise<void> {
-    const { reading } = kept;
-    if (!reading) return startReading(kept);
-    if (reading.startedAt.steady >= since.steady) return reading.done;
-    kept.next ??= Promise.withResolvers<void>();
-    kept.next.promise.catch(() => {});
-    return kept.next.promise;
-  }
+  const read = createReadings<Kept>({
+    instant,
+    unavailable,
+    read: async (kept, { isWanted, haveMorePatience }) => {
+      const { environmentId, snapshot } = kept;
+      const changes = snapshot ? await readChanges(database, snapshot) : 'reload';
+      if (changes === 'none' || !isWanted()) return;
+      if (changes !== 'reload' && snapshot) {
+        applyChanges(snapshot, changes);
+        tell(environmentId, changes.principals.keys(), changes.revision);
+        return;
+      }
+      haveMorePatience();
+      const loaded = await loadSnapshot(database, environmentId);
+      if (!isWanted()) return;
+      kept.snapshot = loaded;
+      tell(environmentId, 'all', loaded?.revision ?? Number.POSITIVE_INFINITY);
+    },
+  });
 
   function keep(environmentId: string): Kept {
     const known = environments.get(environmentId);
     if (known) return known;
     const old = performance.now() - keptMilliseconds;
     for (const { environmentId: id, usedAt } of environments.values()) if (usedAt < old) drop(id);
-    const kept: Kept = {
-      environmentId,
-      snapshot: undefined,
-      verifiedAt: undefined,
-      reading: undefined,
-      next: undefined,
-      usedAt: 0,
-    };
+    const kept: Kept = { ...neverRead(), environmentId, snapshot: undefined, usedAt: 0 };
     environments.set(environmentId, kept);
     return kept;
   }
@@ -199,7 +120,8 @@ export function createSnapshots({ database, logger, now, maximumAge }: Options):
     if (!snapshot || !verifiedAt || snapshot.revision < seen) return undefined;
     const ageNow = age(verifiedAt, at);
     if (ageNow > maximumAge) return undefined;
-    if (ageNow > maximumAge / 2 && !kept.reading) readInBackground(kept);
+    const isResting = kept.failedAt !== undefined && at.steady - kept.failedAt < restMilliseconds;
+    if (ageNow > maximumAge / 2 && !kept.reading && !isResting) readInBackground(kept);
     return {
       snapshot,
       freshness: {

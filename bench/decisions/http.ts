@@ -44,12 +44,13 @@ async function measureSingle(apiUrl: string, environment: BenchEnvironment, say:
       session: () => rateOf(url, bySession),
     });
     const half = median(rates.signed) / 2;
-    const p99 = await interleave(rounds, {
-      signed: async () => {
-        const posts = await signedQuestions(url, environment);
-        return (await load({ url, posts, seconds, rate: half })).p99;
-      },
-    });
+    const p99Of = async (address: string) => {
+      const posts = await signedQuestions(url, environment);
+      const { p50, p99 } = await load({ url: address, posts, seconds, rate: half });
+      say(`${address}: at ${Math.round(half)} answers/s p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`);
+      return p99;
+    };
+    const p99 = await interleave(rounds, { raw: () => p99Of(rawUrl), signed: () => p99Of(url) });
     return [
       figure('raw node:http, 32 connections', median(rates.rawSigned), 'answers/s'),
       figure('load generator while it asks that', median(busy), 'cores'),
@@ -58,6 +59,7 @@ async function measureSingle(apiUrl: string, environment: BenchEnvironment, say:
       figure('/evaluation, session', median(rates.session), 'answers/s'),
       figure('/evaluation, session, over raw', ratio(rates.session, rates.rawSession), '×', ['≥', 0.4]),
       figure('/evaluation, signed, p99 at half the load', median(p99.signed), 'ms', ['<', 5]),
+      figure('raw node:http, p99 at that load', median(p99.raw), 'ms'),
     ];
   } finally {
     await raw.end();

@@ -5,19 +5,23 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import packageJson from '../../package.json' with { type: 'json' };
 
 export interface RunningApi {
   readonly url: string;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts `api/main.ts` on a free port, as it is run: with its log, at its level, in a file. */
+/** What `npm start` runs. */
+const [, ...command] = packageJson.scripts.start.split(' ');
+
+/** Starts the API on a free port, as it is run: by the same command, with its log, at its level, in a file. */
 export async function startApi(variables: Readonly<Record<string, string>>): Promise<RunningApi> {
   const directory = await mkdtemp(join(tmpdir(), 'roster-bench-'));
   const logFile = join(directory, 'api.log');
   const log = await open(logFile, 'w');
-  const main = join(import.meta.dirname, '../../api/main.ts');
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
+  const child = spawn(process.execPath, command, {
+    cwd: join(import.meta.dirname, '../..'),
     env: { ROSTER_PORT: '0', ROSTER_DATA_DIR: directory, ...variables },
     stdio: ['ignore', log.fd, log.fd],
   });

@@ -25,24 +25,34 @@ function bodyEnd(text: string, head: string, start: number): number {
   return text.endsWith('0\r\n\r\n') ? text.length : -1;
 }
 
+/** More than any answer has, most often. */
+const readBytes = 64 * 1024;
+
 /**
  * A general client costs more than the server that it measures, and on a machine with two cores would measure itself:
- * this one costs less than half of what `node:http` takes to answer.
+ * this one costs less than half of what `node:http` takes to answer. It reads into the same memory each time, because
+ * what a thousand reads had allocated was freed at once, and every answer of that time looked slow.
  */
 export function openConnection(url: URL, { onAnswer, onFailure }: Listener): Promise<Connection> {
   const { promise, resolve } = Promise.withResolvers<Connection>();
-  const socket = connect({ host: url.hostname, port: Number(url.port), noDelay: true });
   let text = '';
-  socket.on('data', (chunk) => {
-    text += chunk.toString('latin1');
+  const callback = (length: number, bytes: Uint8Array) => {
+    text += (bytes as Buffer).toString('latin1', 0, length);
     const start = text.indexOf(headEnd) + headEnd.length;
-    if (start < headEnd.length) return;
+    if (start < headEnd.length) return true;
     const head = text.slice(0, start);
     const end = bodyEnd(text, head, start);
-    if (end < 0) return;
+    if (end < 0) return true;
     const body = text.slice(start, end);
     text = '';
     onAnswer(head, body);
+    return true;
+  };
+  const socket = connect({
+    host: url.hostname,
+    port: Number(url.port),
+    noDelay: true,
+    onread: { buffer: Buffer.alloc(readBytes), callback },
   });
   socket.on('error', onFailure);
   socket.on('end', () => onFailure(new Error('the server closed a connection')));

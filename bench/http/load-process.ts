@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from '../child.ts';
 import { percentile } from '../statistics.ts';
 import { type Connection, openConnection } from './connection.ts';
@@ -15,70 +16,99 @@ function bytesOf({ host, pathname }: URL, { headers, body }: Post): Buffer {
 
 interface Worker {
   connection: Connection | undefined;
-  /** Since when the request was due, in milliseconds; `undefined`: nothing is under way. */
-  due: number | undefined;
+  /** Since when the request under way was wanted, in milliseconds; `undefined`: nothing is under way. */
+  since: number | undefined;
 }
+
+/** Until then everything is compiled and connected, and nothing counts. */
+const warmUpMilliseconds = 500;
 
 /** Sends the requests in turn, each over the worker that is given. */
 function createSender(requests: readonly Buffer[]) {
   let next = 0;
-  return (worker: Worker, due: number) => {
+  return (worker: Worker, since: number) => {
     const request = requests[next++ % requests.length];
     if (!request) throw new Error('there is no request to send');
-    worker.due = due;
+    worker.since = since;
     worker.connection?.send(request);
   };
 }
 
+/** What sends the next request: at the start, and over a worker that has its answer. */
+interface Pace {
+  readonly start: () => void;
+  readonly onIdle: (worker: Worker, now: number) => void;
+  readonly stop: () => void;
+}
+
+type Send = ReturnType<typeof createSender>;
+
+const asFastAsAnswered = (workers: readonly Worker[], send: Send): Pace => ({
+  start: () => {
+    for (const worker of workers) send(worker, performance.now());
+  },
+  onIdle: send,
+  stop: () => {},
+});
+
 /**
- * Spreads requests evenly in time, to the millisecond of a timer; those that find no worker idle wait for one. A loop
- * without a timer would be more exact, and would keep one of two cores busy: whoever else is put on it waits for
- * milliseconds, the server too.
+ * Spreads requests evenly in time, to the millisecond of a timer; those that find no worker idle wait for one, and that
+ * is part of what they took: a server that stands still is not asked less and looks the better for it. A loop without a
+ * timer would be more exact, and keep one of two cores busy, which the server's own threads need.
  */
-function pace(rate: number, workers: readonly Worker[], send: ReturnType<typeof createSender>) {
-  const start = performance.now();
-  let sent = 0;
-  const timer = setInterval(() => {
-    const due = Math.floor(((performance.now() - start) * rate) / 1000);
-    for (const worker of workers) {
-      if (sent >= due) break;
-      if (worker.due === undefined) send(worker, start + (sent++ * 1000) / rate);
-    }
-  }, 1);
-  return () => clearInterval(timer);
+function evenly(rate: number, workers: readonly Worker[], send: Send): Pace {
+  const waiting: number[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const onIdle = (worker: Worker) => {
+    const since = waiting.shift();
+    if (since !== undefined) send(worker, since);
+  };
+  return {
+    start: () => {
+      const start = performance.now();
+      let wanted = 0;
+      timer = setInterval(() => {
+        const now = performance.now();
+        for (; wanted < ((now - start) * rate) / 1000; wanted++) waiting.push(now);
+        for (const worker of workers) if (worker.since === undefined) onIdle(worker);
+      }, 1);
+    },
+    onIdle,
+    stop: () => clearInterval(timer),
+  };
 }
 
 async function run({ url: address, posts, seconds, rate }: Load): Promise<LoadResult> {
   const url = new URL(address);
   const send = createSender(posts.map((post) => bytesOf(url, post)));
-  const milliseconds: number[] = [];
   const { promise: failure, reject } = Promise.withResolvers<never>();
   const workers: Worker[] = Array.from({ length: connections }, () => ({
     connection: undefined,
-    due: undefined,
+    since: undefined,
   }));
+  const pace = rate === undefined ? asFastAsAnswered(workers, send) : evenly(rate, workers, send);
+  let milliseconds: number[] = [];
   const onAnswer = (worker: Worker, head: string, body: string) => {
     const now = performance.now();
     if (!head.startsWith('HTTP/1.1 200')) reject(new Error(`${head}${body}`));
-    // From when it was due, so that a server that stands still is not asked less and looks the better for it.
-    milliseconds.push(now - (worker.due ?? now));
-    worker.due = undefined;
-    if (rate === undefined) send(worker, now);
+    milliseconds.push(now - (worker.since ?? now));
+    worker.since = undefined;
+    pace.onIdle(worker, now);
   };
   for (const worker of workers)
     worker.connection = await openConnection(url, {
       onAnswer: (head, body) => onAnswer(worker, head, body),
       onFailure: reject,
     });
+  pace.start();
+  await Promise.race([sleep(warmUpMilliseconds), failure]);
+  milliseconds = [];
   const start = performance.now();
   const cpu = process.cpuUsage();
-  const stop = rate === undefined ? () => {} : pace(rate, workers, send);
-  if (rate === undefined) for (const worker of workers) send(worker, performance.now());
-  const end = new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000));
-  await Promise.race([end, failure]);
+  await Promise.race([sleep(seconds * 1000), failure]);
   const elapsed = performance.now() - start;
   const { user, system } = process.cpuUsage(cpu);
-  stop();
+  pace.stop();
   for (const { connection } of workers) connection?.close();
   return {
     rate: (milliseconds.length * 1000) / elapsed,

@@ -87,3 +87,21 @@ test('its answer is as old as its question: past the bound it is checked again',
   release();
   expect(await waiting).toBe('disabled');
 });
+
+test('a database that refuses is left in peace for a while, however many ask meanwhile', async () => {
+  const { ask, watched } = await newSnapshotStore(api, 2_000);
+  await ask();
+  const { revision } = (await ask())?.snapshot ?? {};
+  await sleep(1_010);
+  watched.refuse();
+  const before = watched.asked.length;
+  for (let time = 0; time < 20; time++) {
+    expect((await ask())?.snapshot.revision).toBe(revision);
+    await sleep(10);
+  }
+  expect(watched.asked.length - before).toBe(1);
+  await sleep(400);
+  await ask();
+  await sleep(20);
+  expect(watched.asked.length - before).toBe(2);
+});

@@ -8,6 +8,8 @@ export interface WatchedDatabase {
   readonly asked: readonly string[];
   /** Holds back the answer to the next query of a table. */
   readonly holdNext: (table: string) => Held;
+  /** From now on each query fails, and is counted. */
+  readonly refuse: () => void;
 }
 
 export interface Held {
@@ -26,11 +28,13 @@ export function watchDatabase(database: Database): WatchedDatabase {
   const asked: string[] = [];
   const tables = new WeakMap<object, string>();
   let gate: Gate | undefined;
+  let refuses = false;
   const plugin: KyselyPlugin = {
     transformQuery: ({ node, queryId }) => {
       const name =
         /"kind":"TableNode","table":.*?"name":"(\w+)"\}\}/.exec(JSON.stringify(node))?.[1] ?? node.kind;
       asked.push(name);
+      if (refuses) throw new Error('the database refuses');
       tables.set(queryId, name);
       return node;
     },
@@ -46,6 +50,9 @@ export function watchDatabase(database: Database): WatchedDatabase {
   return {
     database: database.withPlugin(plugin),
     asked,
+    refuse: () => {
+      refuses = true;
+    },
     holdNext: (table) => {
       const held: Gate = { table, reached: Promise.withResolvers(), opened: Promise.withResolvers() };
       gate = held;
