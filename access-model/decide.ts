@@ -83,16 +83,11 @@ function grantingRow(
   return none;
 }
 
-function roleAt(table: AccessTable, row: number): Role {
+function grantAt(table: AccessTable, row: number): Grant {
   const role = table.roles[table.rows.role[row] ?? 0];
   if (!role) throw new Error('a role that does not exist grants nothing');
-  return role;
+  return { assignment: assignmentAt(table, row), role };
 }
-
-const grantAt = (table: AccessTable, row: number): Grant => ({
-  assignment: assignmentAt(table, row),
-  role: roleAt(table, row),
-});
 
 /**
  * Answers one access question. Denies unless an assignment of an active principal grants the permission in the scope;
@@ -108,7 +103,8 @@ export function decide(table: AccessTable, question: Question): Decision {
   const project = scope === null ? undefined : table.projects.get(scope);
   if (row === none && project !== undefined) row = grantingRow(table, holder, project, granting, at);
   if (row === none) return whyNot(table, holder, project, granting, at);
-  return { allowed: true, assignment: assignmentAt(table, row), role: roleAt(table, row) };
+  const { assignment, role } = grantAt(table, row);
+  return { allowed: true, assignment, role };
 }
 
 /** In one walk through what the principal holds: the whole environment's rows come first, as they do above. */

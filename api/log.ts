@@ -18,12 +18,33 @@ function loggable(error: unknown): unknown {
   };
 }
 
+const warning = 40;
+const writtenAfterMilliseconds = 100;
+
 /**
- * Standard output, without waiting for it: lines are written together, a tenth of a second after they were logged at the
- * latest. What is left at the end of the process is written then.
+ * Standard output, without waiting for it: lines are written together, when there are 16 kB of them or a tenth of a
+ * second after the first; with a warning or an error at once. What is left when the process ends by itself is written
+ * then; what ends it from outside (SIGKILL) loses it.
  */
-const standardOutput = () =>
-  pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 100 });
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ dest: 1, sync: false, minLength: 16_000 });
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    output.flush();
+  };
+  return {
+    // Makes pino tell the level of each line.
+    [Symbol.for('pino.metadata')]: true,
+    lastLevel: 0,
+    write(line: string) {
+      output.write(line);
+      timer ??= setTimeout(flush, writtenAfterMilliseconds).unref();
+      if (this.lastLevel >= warning) flush();
+    },
+  } as DestinationStream & { lastLevel: number };
+}
 
 /** The API's log: JSON lines, on standard output unless told otherwise. */
 export const createLogger = (level: string, destination: DestinationStream = standardOutput()): Logger =>

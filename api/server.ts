@@ -10,7 +10,8 @@ import { operations } from './operations.ts';
 export function createServer(context: Context, isReady = () => true): Server {
   const limits = createLimits(context);
   const direct = serveDirectly(context, limits, operations);
-  const listener = getRequestListener(createApp(context, isReady, limits).fetch);
+  // Those who speak HTTP/1.0, as health checks may, name no host.
+  const listener = getRequestListener(createApp(context, isReady, limits).fetch, { hostname: 'localhost' });
   return createHttpServer((incoming, outgoing) => {
     if (!direct(incoming, outgoing)) void listener(incoming, outgoing);
   });

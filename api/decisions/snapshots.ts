@@ -52,7 +52,7 @@ interface Options {
   readonly maximumAge: number;
 }
 
-/** A database that has just failed is asked again in the background no sooner than after so many milliseconds. */
+/** For so long, or a quarter of the bound if that is less, a database that has just failed is not asked because of age. */
 const restMilliseconds = 500;
 
 /** An environment that nobody has asked about for so long is dropped. */
@@ -68,6 +68,7 @@ const unavailable = () =>
 export function createSnapshots({ database, logger, now, maximumAge }: Options): Snapshots {
   const environments = new Map<string, Kept>();
   const listeners: TouchListener[] = [];
+  const rest = Math.min(restMilliseconds, maximumAge / 4);
   const instant = (): Instant => ({ steady: performance.now(), wall: now().getTime() });
   const tell: TouchListener = (...touch) => {
     for (const listener of listeners) listener(...touch);
@@ -120,7 +121,7 @@ export function createSnapshots({ database, logger, now, maximumAge }: Options):
     if (!snapshot || !verifiedAt || snapshot.revision < seen) return undefined;
     const ageNow = age(verifiedAt, at);
     if (ageNow > maximumAge) return undefined;
-    const isResting = kept.failedAt !== undefined && at.steady - kept.failedAt < restMilliseconds;
+    const isResting = kept.failedAt !== undefined && at.steady - kept.failedAt < rest;
     if (ageNow > maximumAge / 2 && !kept.reading && !isResting) readInBackground(kept);
     return {
       snapshot,

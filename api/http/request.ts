@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { RequestFacts } from '../context.ts';
 
-/** The value of a header; what stands more than once is joined as RFC 9110, section 5.3, has it. */
+/** The value of a header by its name in lower case; of one that stands more than once, the values joined by commas. */
 export type HeaderOf = (name: string) => string | undefined;
 
 /** A request with its body, whichever way it came in. */

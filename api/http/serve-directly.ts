@@ -24,20 +24,27 @@ function createSender() {
     waiting = [];
     for (const send of ready) send();
   };
-  return (outgoing: ServerResponse, { status, headers, body }: WireAnswer): void => {
-    const send = () => {
-      outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-      outgoing.end(body);
-    };
+  return (send: () => void): void => {
     if (waiting.push(send) === 1) setImmediate(flush);
   };
 }
 
-/** Whether the body is all there is to wait for: its length is declared, and no more than may be. */
-const isPlain = ({ headers }: IncomingMessage): boolean =>
-  headers['transfer-encoding'] === undefined &&
-  headers['content-length'] !== undefined &&
-  Number(headers['content-length']) <= maximumBodyBytes;
+const simpleHost = /^[a-z\d.:[\]-]+$/i;
+
+/**
+ * Whether nothing about the request takes a judgement: a host, a body whose length is declared and no more than may be,
+ * and no header twice, of which Node.js shows the first one alone.
+ */
+function isPlain({ headers, rawHeaders }: IncomingMessage): boolean {
+  const { host = '', 'content-length': length, 'transfer-encoding': encoding } = headers;
+  return (
+    encoding === undefined &&
+    length !== undefined &&
+    Number(length) <= maximumBodyBytes &&
+    simpleHost.test(host) &&
+    rawHeaders.length === 2 * Object.keys(headers).length
+  );
+}
 
 function whenRead(incoming: IncomingMessage, then: (body: Uint8Array) => void): void {
   const chunks: Uint8Array[] = [];
@@ -60,9 +67,28 @@ export function serveDirectly(
       .filter(({ answersFrom, method }) => answersFrom === 'snapshot' && method === 'post')
       .map((operation) => [operation.path, operation]),
   );
-  const send = createSender();
+  const sendTogether = createSender();
 
-  async function answer(operation: Operation, request: ApiRequest): Promise<WireAnswer> {
+  async function answer(operation: Operation, incoming: IncomingMessage, body: Uint8Array, started: number) {
+    const header = (name: string) => incoming.headers[name] as string | undefined;
+    const request: ApiRequest = {
+      requestId: requestIdOf(header('x-request-id')),
+      method: 'POST',
+      path: operation.path,
+      header,
+      search: '',
+      params: {},
+      body,
+      address: clientAddress(context, incoming, header('x-forwarded-for')),
+      incoming,
+      findings: {},
+    };
+    const wire = await wireFor(operation, request);
+    logAnswered(context, { ...request, status: wire.status, started });
+    return wire;
+  }
+
+  async function wireFor(operation: Operation, request: ApiRequest): Promise<WireAnswer> {
     const { requestId } = request;
     try {
       return wireOf(await serveRequest(context, limits, operation, request), requestId);
@@ -71,27 +97,30 @@ export function serveDirectly(
     }
   }
 
+  /** Nothing that goes wrong here may end the process, or keep the answers of others back. */
+  const giveUp = (outgoing: ServerResponse, error: unknown) => {
+    outgoing.destroy();
+    context.logger.error({ err: error }, 'cannot send an answer');
+  };
+
+  function send(outgoing: ServerResponse, { status, headers, body }: WireAnswer): void {
+    try {
+      outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+      outgoing.end(body);
+    } catch (error) {
+      giveUp(outgoing, error);
+    }
+  }
+
   return (incoming, outgoing) => {
     const operation = incoming.method === 'POST' ? byTarget.get(incoming.url ?? '') : undefined;
     if (!operation || !isPlain(incoming)) return false;
     const started = performance.now();
-    const header = (name: string) => incoming.headers[name] as string | undefined;
-    whenRead(incoming, async (body) => {
-      const request: ApiRequest = {
-        requestId: requestIdOf(header('x-request-id')),
-        method: 'POST',
-        path: operation.path,
-        header,
-        search: '',
-        params: {},
-        body,
-        address: clientAddress(context, incoming, header('x-forwarded-for')),
-        incoming,
-        findings: {},
-      };
-      const wire = await answer(operation, request);
-      send(outgoing, wire);
-      logAnswered(context, { ...request, status: wire.status, started });
+    whenRead(incoming, (body) => {
+      answer(operation, incoming, body, started).then(
+        (wire) => sendTogether(() => send(outgoing, wire)),
+        (error: unknown) => giveUp(outgoing, error),
+      );
     });
     return true;
   };

@@ -56,14 +56,13 @@ function send(context: Context, honoContext: Request, answer: Answer): Response 
 
 async function requestOf(context: Context, honoContext: Request): Promise<ApiRequest> {
   const { req, env } = honoContext;
-  const url = req.url;
-  const mark = url.indexOf('?');
+  const { pathname, search } = new URL(req.url);
   return {
     requestId: honoContext.get('requestId'),
     method: req.method,
-    path: req.path,
+    path: pathname,
     header: (name) => req.header(name),
-    search: mark === -1 ? '' : url.slice(mark),
+    search,
     params: req.param(),
     body: new Uint8Array(await req.arrayBuffer()),
     address: clientAddress(context, env.incoming, req.header('x-forwarded-for')),

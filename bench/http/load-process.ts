@@ -38,7 +38,8 @@ function createSender(requests: readonly Buffer[]) {
 interface Pace {
   readonly start: () => void;
   readonly onIdle: (worker: Worker, now: number) => void;
-  readonly stop: () => void;
+  /** Ends it, and tells since when requests wait that were not sent. */
+  readonly stop: () => readonly number[];
 }
 
 type Send = ReturnType<typeof createSender>;
@@ -48,13 +49,13 @@ const asFastAsAnswered = (workers: readonly Worker[], send: Send): Pace => ({
     for (const worker of workers) send(worker, performance.now());
   },
   onIdle: send,
-  stop: () => {},
+  stop: () => [],
 });
 
 /**
- * Spreads requests evenly in time, to the millisecond of a timer; those that find no worker idle wait for one, and that
- * is part of what they took: a server that stands still is not asked less and looks the better for it. A loop without a
- * timer would be more exact, and keep one of two cores busy, which the server's own threads need.
+ * Spreads requests evenly over time: those of a millisecond are due at its end. Those that find no worker idle wait for
+ * one, and that is part of what they took: a server that stands still is not asked less and looks the better for it. A
+ * loop without a timer would be more exact, and keep one of two cores busy, which the server's own threads need.
  */
 function evenly(rate: number, workers: readonly Worker[], send: Send): Pace {
   const waiting: number[] = [];
@@ -66,15 +67,19 @@ function evenly(rate: number, workers: readonly Worker[], send: Send): Pace {
   return {
     start: () => {
       const start = performance.now();
-      let wanted = 0;
+      const dueAt = (request: number) => start + Math.ceil((request * 1000) / rate);
+      let due = 0;
       timer = setInterval(() => {
         const now = performance.now();
-        for (; wanted < ((now - start) * rate) / 1000; wanted++) waiting.push(now);
+        for (; dueAt(due) <= now; due++) waiting.push(dueAt(due));
         for (const worker of workers) if (worker.since === undefined) onIdle(worker);
       }, 1);
     },
     onIdle,
-    stop: () => clearInterval(timer),
+    stop: () => {
+      clearInterval(timer);
+      return waiting;
+    },
   };
 }
 
@@ -108,10 +113,11 @@ async function run({ url: address, posts, seconds, rate }: Load): Promise<LoadRe
   await Promise.race([sleep(seconds * 1000), failure]);
   const elapsed = performance.now() - start;
   const { user, system } = process.cpuUsage(cpu);
-  pace.stop();
+  const answered = milliseconds.length;
+  for (const since of pace.stop()) milliseconds.push(performance.now() - since);
   for (const { connection } of workers) connection?.close();
   return {
-    rate: (milliseconds.length * 1000) / elapsed,
+    rate: (answered * 1000) / elapsed,
     p50: percentile(milliseconds, 0.5),
     p99: percentile(milliseconds, 0.99),
     busy: (user + system) / 1000 / elapsed,

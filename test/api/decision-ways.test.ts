@@ -11,7 +11,7 @@ import { operations } from '../../api/operations.ts';
 import { type Bearer, type Json, startTestApi, type TestApi, type TestEnvironment } from '../support/api.ts';
 import { decisionPaths, memberOf, projectOf, question } from '../support/decisions.ts';
 import { type RawReply, type RawRequest, send, sendSigned } from '../support/raw-request.ts';
-import { createProject } from '../support/resources.ts';
+import { assign, create, createProject } from '../support/resources.ts';
 
 /** The answer of a server that has nothing but the short way, to what that leaves to others. */
 const left = 418;
@@ -48,7 +48,7 @@ let environment: TestEnvironment;
 let jane: Bearer;
 let project: Json;
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ trustedProxies: ['127.0.0.1'] });
   ways = await waysOf(api.context);
   environment = await api.newEnvironment();
   project = await createProject(environment.administrator);
@@ -131,7 +131,6 @@ const cases: Record<string, readonly [status: number, request: () => RawRequest]
   'a revision that was seen': [200, () => withHeaders({ 'x-roster-revision': '1' })],
   'a revision to come': [400, () => withHeaders({ 'x-roster-revision': '999999' })],
   'a revision that is none': [400, () => withHeaders({ 'x-roster-revision': 'x' })],
-  'a proxy before it': [200, () => withHeaders({ 'x-forwarded-for': '203.0.113.7' })],
 };
 
 describe.each(Object.entries(cases))('%s', (_, [status, request]) => {
@@ -190,13 +189,16 @@ test('what is denied is recorded on both ways', async () => {
     [ways.long, 'denied-long'],
     [ways.short, 'denied-short'],
   ] as const) {
-    await send(url, { ...request, headers: { ...request.headers, 'x-request-id': requestId } });
+    const told = { 'x-request-id': requestId, 'user-agent': 'pdp/1', 'x-roster-change': 'PR 7' };
+    const added = { 'x-forwarded-for': '203.0.113.7' };
+    await send(url, { ...request, headers: { ...request.headers, ...told }, added });
     const events = await api.context.database
       .selectFrom('audit_events')
-      .select(['actor_id', 'outcome'])
+      .select(['actor_id', 'outcome', 'address', 'user_agent', 'change_reference'])
       .where('request_id', '=', requestId)
       .execute();
-    expect(events).toEqual([{ actor_id: jane.id, outcome: 'denied' }]);
+    const event = { outcome: 'denied', address: '203.0.113.7', user_agent: 'pdp/1' };
+    expect(events).toEqual([{ ...event, actor_id: jane.id, change_reference: 'PR 7' }]);
   }
 });
 
@@ -222,11 +224,43 @@ const others: Record<string, () => RawRequest> = {
   'a query': () => asked({ target: `${decisionPaths.evaluation}?a=1` }),
   'an encoded path': () => asked({ target: '/access/v1/%65valuation' }),
   'another path': () => asked({ target: '/v1/projects' }),
+  'a credential that stands twice': () =>
+    asked({ headers: {}, added: { authorization: [`Bearer ${jane.token}`, 'Bearer other'] } }),
+  'a content type that stands twice': () =>
+    asked({ headers: {}, added: { 'content-type': ['application/json', 'text/plain'] } }),
+  'a host that is none': () => withHeaders({ host: 'a b' }),
   'a body that is too large': () => withBody(' '.repeat(1024 * 1024 + 1)),
 };
 
 test.each(Object.entries(others))('%s is left to the long way', async (_, request) => {
   expect((await send(ways.short, request())).status).toBe(left);
+});
+
+test('of two credentials the server takes none', async () => {
+  const authorization = [`Bearer ${jane.token}`, 'Bearer other'];
+  const twice = { ...asked(), headers: { 'content-type': 'application/json' }, added: { authorization } };
+  expect((await send(api.url, twice)).status).toBe(401);
+});
+
+test('the address before a trusted proxy is what an allow-list is held against, on both ways', async () => {
+  const { administrator } = environment;
+  const account = await create(administrator, 'service_accounts', {
+    name: 'robot',
+    allowed_addresses: ['203.0.113.0/24'],
+  });
+  await assign(administrator, account.id, 'administrator');
+  const key = await create(administrator, 'access_keys', { service_account_id: account.id });
+  const robot = { accessKeyId: key.id, secretAccessKey: key.secret_access_key };
+  for (const url of [ways.long, ways.short]) {
+    const from = (address: string) =>
+      sendSigned({ ...api, url }, robot, {
+        ...withBody(aboutJane()),
+        headers: { 'content-type': 'application/json' },
+        added: { 'x-forwarded-for': address },
+      });
+    expect((await from('203.0.113.7')).status).toBe(200);
+    expect((await from('198.51.100.7')).status).toBe(401);
+  }
 });
 
 test('a body without a declared length is left to the long way, which answers it', async () => {

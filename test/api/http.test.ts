@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../api/app.ts';
 import { credentialOf } from '../../api/http/operation.ts';
@@ -214,6 +215,26 @@ test('while it starts or stops it is alive and not ready', async () => {
   const answer = await starting.request('/readyz');
   expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'application/problem+json']);
   expect(await answer.json()).toMatchObject({ code: 'unavailable' });
+});
+
+test('health checks that speak HTTP/1.0 and name no host are answered', async () => {
+  const { hostname, port } = new URL(api.url);
+  for (const path of ['/healthz', '/readyz']) {
+    const socket = connect(Number(port), hostname);
+    socket.write(`GET ${path} HTTP/1.0\r\n\r\n`);
+    let text = '';
+    for await (const chunk of socket) text += chunk;
+    expect(text).toMatch(/^HTTP\/1\.1 200 /);
+  }
+});
+
+test('what stands behind # in a target is no part of the query', async () => {
+  const { administrator } = await api.newEnvironment();
+  const target = '/v1/projects?page_size=5#x';
+  const bearer = await api.newEnvironment().then(({ member }) => member({ role: 'administrator' }));
+  const headers = { authorization: `Bearer ${bearer.token}` };
+  expect((await send(api.url, { target, headers })).status).toBe(200);
+  expect((await sendSigned(api, administrator, { target })).status).toBe(401);
 });
 
 test('the OpenAPI document, the health checks and where the decision point is need no credential', async () => {
