@@ -9,14 +9,20 @@ import { type AccessRequest, type Explanation, evaluationBody, type evaluationsB
 
 type Body<S extends z.ZodType> = SnapshotCall<unknown, unknown, z.infer<S>>;
 
+/** Whether the asker may see who holds what everywhere. */
+const seesEverybody = (call: SnapshotCall) => isAllowed(call, 'member.list', null);
+
 /**
  * Who asks about others must be allowed to see who holds what in the scopes asked about.
  *
  * @returns whether they may see it everywhere
  */
-export function authorizeQuestion(call: SnapshotCall, { principal, scopes, fault }: Asked): boolean {
-  if (principal?.id === call.caller.principal.id) return true;
-  if (isAllowed(call, 'member.list', null)) return true;
+export function authorizeQuestion(
+  call: SnapshotCall,
+  { principal, scopes, fault }: Asked,
+  everybody = seesEverybody(call),
+): boolean {
+  if (everybody || principal?.id === call.caller.principal.id) return true;
   const isNowhere = fault === 'unknown_project' || fault === 'unknown_resource';
   // In the same words wherever it is: who may not ask is not told which projects there are.
   if (isNowhere || scopes.some((scope) => !isAllowed(call, 'member.list', scope)))
@@ -33,20 +39,20 @@ interface Evaluation {
 const isHidden = (call: SnapshotCall, scope: Scope) =>
   scope !== null && !isAllowed(call, 'project.list', scope) && !isAllowed(call, 'member.list', scope);
 
-function evaluateOne(call: SnapshotCall, request: AccessRequest): Evaluation {
+function evaluateOne(call: SnapshotCall, request: AccessRequest, everybody: boolean): Evaluation {
   const { snapshot, now } = call;
   const asked = interpret(snapshot, request);
-  const everything = authorizeQuestion(call, asked);
+  const everything = authorizeQuestion(call, asked, everybody);
   const outcome = answer(snapshot, asked, now.getTime());
   const context =
-    !outcome.allowed && isHidden(call, outcome.scope)
+    !everybody && !outcome.allowed && isHidden(call, outcome.scope)
       ? explain(snapshot, ...inUnknownProject(asked), everything)
       : explain(snapshot, asked, outcome, everything);
   return { decision: outcome.allowed, context };
 }
 
 function answerOne(call: SnapshotCall, request: AccessRequest): Answer {
-  const { decision, context } = evaluateOne(call, request);
+  const { decision, context } = evaluateOne(call, request, seesEverybody(call));
   return { status: 200, body: { decision, context: { ...context, freshness: call.freshness } } };
 }
 
@@ -65,7 +71,12 @@ const failure = (text: string): Failure => ({
 });
 
 /** One item of many: what is wrong with it is its own affair, and not that of the others. */
-function evaluateItem(call: SnapshotCall, defaults: object, item: unknown): Evaluation | Failure {
+function evaluateItem(
+  call: SnapshotCall,
+  defaults: object,
+  item: unknown,
+  everybody: boolean,
+): Evaluation | Failure {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return failure('must be an object');
   const request = evaluationBody.safeParse({ ...defaults, ...item });
   if (!request.success) {
@@ -73,7 +84,7 @@ function evaluateItem(call: SnapshotCall, defaults: object, item: unknown): Eval
     return failure(wrong.join('; '));
   }
   try {
-    return evaluateOne(call, request.data);
+    return evaluateOne(call, request.data, everybody);
   } catch (error) {
     if (error instanceof ProblemError && error.status === 400) return failure(error.message);
     throw error;
@@ -91,9 +102,10 @@ export async function evaluateMany(call: Body<typeof evaluationsBody>): Promise<
   }
   const semantic = options?.evaluations_semantic ?? 'execute_all';
   const last = { execute_all: undefined, deny_on_first_deny: false, permit_on_first_permit: true }[semantic];
+  const everybody = seesEverybody(call);
   const answers: (Evaluation | Failure)[] = [];
   for (const item of evaluations) {
-    const answered = evaluateItem(call, defaults, item);
+    const answered = evaluateItem(call, defaults, item, everybody);
     answers.push(answered);
     if (answered.decision === last) break;
   }

@@ -39,8 +39,11 @@ export interface Snapshot {
   readonly roles: ReadonlyMap<string, Role>;
 }
 
-/** What {@link smallestRoleFor} has found. */
-type SmallestRoles = Map<string, Role | undefined>;
+/** What {@link smallestRoleFor} has found, by permission. */
+interface SmallestRoles {
+  readonly environment: Map<string, Role | undefined>;
+  readonly project: Map<string, Role | undefined>;
+}
 
 type PrincipalRead = KnownPrincipal & Pick<Principal, 'assignments'>;
 
@@ -79,7 +82,7 @@ export function emptySnapshot(environment: {
     memberIds: new Map(),
     projects: new Map(),
     roles: new Map(edition.roles),
-    smallestRoles: new Map(),
+    smallestRoles: { environment: new Map(), project: new Map() },
   };
   return snapshot;
 }
@@ -87,10 +90,11 @@ export function emptySnapshot(environment: {
 /** The role of the environment that gives a permission of its edition in the scope, and least beside it. */
 export function smallestRoleFor(snapshot: Snapshot, permission: string, scope: Scope): Role | undefined {
   const { smallestRoles, roles, edition } = snapshot as MutableSnapshot;
-  if (!edition.permissions.has(permission)) return undefined;
-  const key = `${scope === null ? 'environment' : 'project'} ${permission}`;
-  if (!smallestRoles.has(key)) smallestRoles.set(key, smallestRole(roles.values(), { permission, scope }));
-  return smallestRoles.get(key);
+  const known = smallestRoles[scope === null ? 'environment' : 'project'];
+  // What clients make up is not kept.
+  if (!known.has(permission) && edition.permissions.has(permission))
+    known.set(permission, smallestRole(roles.values(), { permission, scope }));
+  return known.get(permission);
 }
 
 function forgetPrincipal(snapshot: MutableSnapshot, id: string): void {
@@ -112,7 +116,7 @@ function setKnownPrincipal(snapshot: MutableSnapshot, principal: PrincipalRead):
 /** Brings the snapshot to the revision of the changes. */
 export function applyChanges(snapshot: Snapshot, changes: Changes): void {
   const changed = snapshot as MutableSnapshot;
-  if (changes.roles.size > 0) changed.smallestRoles.clear();
+  if (changes.roles.size > 0) for (const known of Object.values(changed.smallestRoles)) known.clear();
   for (const [id, role] of changes.roles) {
     if (role) {
       changed.roles.set(id, role);
