@@ -114,7 +114,8 @@ async function run({ url: address, posts, seconds, rate }: Load): Promise<LoadRe
   const elapsed = performance.now() - start;
   const { user, system } = process.cpuUsage(cpu);
   const answered = milliseconds.length;
-  for (const since of pace.stop()) milliseconds.push(performance.now() - since);
+  const unanswered = workers.flatMap(({ since }) => since ?? []);
+  for (const since of [...pace.stop(), ...unanswered]) milliseconds.push(performance.now() - since);
   for (const { connection } of workers) connection?.close();
   return {
     rate: (answered * 1000) / elapsed,
