@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const programs = ['test/terraform/**/*.test.ts', 'test/examples/**/*.test.ts', 'test/pages/**/*.test.ts'];
+const programs = [
+  'test/terraform/**/*.test.ts',
+  'test/examples/**/*.test.ts',
+  'test/pages/**/*.test.ts',
+  'test/cli/export-*.test.ts',
+];
 
 const inApi = (...names: string[]) => names.map((name) => `test/api/${name}.test.ts`);
 
@@ -39,6 +44,9 @@ const onOneDatabase = inApi(
   'sso-hostile',
   'tampering',
   'tenancy',
+  'token-exchange-hostile',
+  'token-exchange-issuers',
+  'token-exchange-requests',
 );
 
 /** These watch a module of the API at work, so they need it to themselves. */

@@ -60,14 +60,15 @@ export function createApp(
     const allow = methodsOf(server, honoContext.req.path).join(', ');
     if (allow === '') {
       const problem = new ProblemError('unknown_path', 'there is no such path');
-      return respond(honoContext, wireOfProblem(problem, requestId));
+      return respond(honoContext, wireOfProblem(problem, requestId, {}));
     }
     const problem = new ProblemError('method_not_allowed', `this path takes ${allow}`);
-    return respond(honoContext, wireOfProblem(problem, requestId, { allow }));
+    return respond(honoContext, wireOfProblem(problem, requestId, {}, { allow }));
   });
   server.onError((error, honoContext) => {
     const requestId = honoContext.get('requestId');
-    return respond(honoContext, wireOfProblem(problemOf(context, requestId, error), requestId));
+    const problem = problemOf(context, requestId, error);
+    return respond(honoContext, wireOfProblem(problem, requestId, honoContext.get('findings')));
   });
   return server;
 }

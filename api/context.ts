@@ -5,6 +5,7 @@ import type { Database } from './database/tables.ts';
 import type { KnownCredentials } from './decisions/credentials.ts';
 import type { Snapshot } from './decisions/snapshot.ts';
 import type { Snapshots } from './decisions/snapshots.ts';
+import type { Limits } from './http/limits.ts';
 import type { Operation } from './http/operation.ts';
 import type { MasterKeys } from './secrets/master-keys.ts';
 
@@ -39,8 +40,10 @@ export interface Caller {
   readonly environmentId: string;
   readonly editionId: string;
   readonly kind: 'member' | 'service_account';
-  /** What the caller authenticated with: an access key that signed, or a session. */
-  readonly credential: { readonly kind: 'access_key' | 'session'; readonly id: string };
+  /** What the caller authenticated with: an access key that signed, a session, or a token that was exchanged. */
+  readonly credential:
+    | { readonly kind: 'access_key' | 'session'; readonly id: string }
+    | { readonly kind: 'exchanged_token'; readonly id: string; readonly workloadIdentityId: string };
   /** The environment's revision when the rights below were read. */
   readonly revision: number;
   readonly principal: { readonly id: string };
@@ -79,6 +82,8 @@ export interface OpenCall<Params = unknown, Query = unknown, Body = unknown> ext
 export interface Call<Params = unknown, Query = unknown, Body = unknown>
   extends OpenCall<Params, Query, Body> {
   readonly caller: Caller;
+  /** For what asks more than one thing at once: each of them counts. */
+  readonly limits: Limits;
 }
 
 /** What an answer from memory says of its age. */

@@ -1,24 +1,42 @@
 import { sql } from 'kysely';
 import { guard } from './access/guard.ts';
 import { reloadCaller } from './access/load-caller.ts';
-import { type AuditEntry, appendEvent, type LockedEnvironment, lockEnvironment } from './audit/append.ts';
+import { type AuditEntry, appendEvents, type LockedEnvironment, lockEnvironment } from './audit/append.ts';
+import { throughExchange } from './audit/record-denial.ts';
 import type { Answer, Call, OpenCall } from './context.ts';
 import type { DatabaseTransaction } from './database/tables.ts';
 import { actionOf } from './http/operation.ts';
 import { ProblemError, unauthenticated } from './http/problem.ts';
 import { type KeyOwner, remember, replay } from './idempotency/store.ts';
 
-/** What a change did: the object before and after, as it stands on the wire and without secrets. */
-export interface Outcome {
+/** What became of one object: before and after, as it stands on the wire and without secrets. */
+export interface Change {
   readonly target: { readonly kind: string; readonly id: string };
   readonly before?: Record<string, unknown>;
   readonly after?: Record<string, unknown>;
   /** More for the audit event, such as what went along with a deletion. */
   readonly details?: Record<string, unknown>;
+  /** What the audit log calls it; default: what it calls the operation. */
+  readonly action?: string;
+}
+
+/** What an operation on one object did. */
+export interface Outcome extends Change {
   /** Nothing was written, so there is nothing to record, nor to remember for a repetition. */
   readonly unchanged?: true;
   readonly answer: Answer;
 }
+
+/** What an operation on several objects did: each change is recorded by an event of its own. */
+export interface Outcomes {
+  readonly changes: readonly Change[];
+  readonly answer: Answer;
+}
+
+const changesOf = (done: Outcome | Outcomes): readonly Change[] => {
+  if ('changes' in done) return done.changes;
+  return done.unchanged ? [] : [done];
+};
 
 /** Thrown to roll a dry run back; it carries the answer out of the transaction. */
 class DryRun extends Error {
@@ -48,25 +66,29 @@ async function inTransaction(
   }
 }
 
-const recordOutcome = (
+const recordChanges = (
   transaction: DatabaseTransaction,
   environment: LockedEnvironment,
   call: OpenCall,
   actor: AuditEntry['actor'],
-  outcome: Outcome,
+  changes: readonly Change[],
 ) =>
-  appendEvent(transaction, environment, {
-    actor,
-    action: actionOf(call.operation),
-    outcome: 'success',
-    target: outcome.target,
-    details: { ...outcome.details, changes: changes(outcome) },
-    facts: call.facts,
-    at: call.now,
-  });
+  appendEvents(
+    transaction,
+    environment,
+    changes.map((change) => ({
+      actor,
+      action: change.action ?? actionOf(call.operation),
+      outcome: 'success',
+      target: change.target,
+      details: { ...change.details, changes: fieldChanges(change) },
+      facts: call.facts,
+      at: call.now,
+    })),
+  );
 
 /**
- * Runs one change of the caller's environment: the write, its audit event and the memory of its
+ * Runs one change of the caller's environment: the write, its audit events and the memory of its
  * idempotency key commit together or not at all.
  *
  * @param work writes through the transaction it is given, never through the database itself, and
@@ -74,7 +96,7 @@ const recordOutcome = (
  */
 export function mutate<C extends Call>(
   asked: C,
-  work: (transaction: DatabaseTransaction, call: C) => Promise<Outcome>,
+  work: (transaction: DatabaseTransaction, call: C) => Promise<Outcome | Outcomes>,
 ): Promise<Answer> {
   return inTransaction(asked, async (transaction) => {
     const environment = await lockEnvironment(transaction, asked.caller.environmentId);
@@ -84,13 +106,17 @@ export function mutate<C extends Call>(
     const { revision } = environment;
     const earlier = await replay(call, owner, transaction);
     if (earlier) return { ...earlier, revision };
-    const outcome = await work(transaction, call);
-    if (outcome.unchanged) return { ...outcome.answer, revision };
+    const done = await work(transaction, call);
+    const changes = changesOf(done);
+    const [first] = changes;
+    if (!first) return { ...done.answer, revision };
     // Read anew: the work may have added events of its own.
     const present = await lockEnvironment(transaction, environmentId);
-    await recordOutcome(transaction, present, call, { kind, id: principal.id }, outcome);
-    await remember(call, owner, transaction, outcome.target.id, outcome.answer);
-    return { ...outcome.answer, revision: present.revision };
+    const through = throughExchange(call.caller);
+    const told = changes.map((change) => ({ ...change, details: { ...change.details, ...through } }));
+    await recordChanges(transaction, present, call, { kind, id: principal.id }, told);
+    await remember(call, owner, transaction, first.target.id, done.answer);
+    return { ...done.answer, revision: present.revision };
   });
 }
 
@@ -116,7 +142,7 @@ export function mutateAsOperator<C extends OpenCall>(
     if (earlier) return earlier;
     const outcome = await work(transaction, call);
     const environment = await lockEnvironment(transaction, outcome.environmentId);
-    await recordOutcome(transaction, environment, call, operator, outcome);
+    await recordChanges(transaction, environment, call, operator, [outcome]);
     await remember(call, operatorsKeys, transaction, outcome.target.id, outcome.answer);
     return { ...outcome.answer, revision: environment.revision };
   });
@@ -137,7 +163,7 @@ async function withPresentRights<C extends Call>(
 }
 
 /** Field → [before, after], for the fields that differ. */
-function changes({ before = {}, after = {} }: Outcome): Record<string, [unknown, unknown]> {
+function fieldChanges({ before = {}, after = {} }: Change): Record<string, [unknown, unknown]> {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const differing = [...names].filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   return Object.fromEntries(differing.map((name) => [name, [before[name] ?? null, after[name] ?? null]]));

@@ -36,6 +36,11 @@ const problemSchema = z
       .array(z.string())
       .optional()
       .meta({ description: 'What still uses the object: 100 ids at most.' }),
+    error: z.string().optional().meta({
+      description:
+        'At the token endpoint, for what a client of OAuth can mend: the error in its words (RFC 6749, section 5.2). The media type is `application/json` then.',
+    }),
+    error_description: z.string().optional(),
   })
   .meta({ description: 'Problem details, RFC 9457.' });
 
@@ -109,16 +114,24 @@ function parameters(operation: Operation): Json[] {
   return list;
 }
 
+const revisionOfAnswer =
+  'The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on.';
+
+/** A principal is told in every answer, the operator after a change. */
+function revisionHeader(operation: Operation): Json {
+  const credential = credentialOf(operation);
+  const isPrincipal = credential === 'principal' || credential === 'session';
+  if (!isPrincipal && !isMutation(operation)) return {};
+  const description = isMutation(operation)
+    ? "The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before."
+    : revisionOfAnswer;
+  return { 'X-Roster-Revision': { schema: text, description } };
+}
+
 function answerHeaders(operation: Operation): Json {
   const headers = {
     ...(operation.versioned && { ETag: { schema: text, description: 'The version of the object.' } }),
-    ...(isMutation(operation) && {
-      'X-Roster-Revision': {
-        schema: text,
-        description:
-          "The environment's revision after the change: access questions that carry it are answered from it or a later one.",
-      },
-    }),
+    ...revisionHeader(operation),
   };
   return Object.keys(headers).length > 0 ? { headers } : {};
 }
@@ -199,10 +212,10 @@ export function openApiDocument(): Json {
       title: 'Roster',
       version: '1',
       description:
-        'Members, service accounts, roles, role assignments and access keys of a cloud messaging platform. Sign requests with AWS Signature Version 4: service `roster`, region `global`. The credential says which environment is meant.',
+        'Members, service accounts, roles, role assignments and access keys of a cloud messaging platform. Sign requests with AWS Signature Version 4 (service `roster`, region `global`), or exchange a token of your CI system for one of Roster. The credential says which environment is meant.',
     },
     servers: [{ url: '/' }],
-    security: [{ signature: [] }, { session: [] }],
+    security: [{ signature: [] }, { exchanged_token: [] }, { session: [] }],
     paths: paths(),
     components: {
       securitySchemes: {
@@ -210,6 +223,12 @@ export function openApiDocument(): Json {
           type: 'http',
           scheme: 'AWS4-HMAC-SHA256',
           description: 'AWS Signature Version 4 with the access key of a service account.',
+        },
+        exchanged_token: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            "A token that acts as a service account for some minutes, exchanged for another issuer's at `/v1/oauth/token`.",
         },
         session: {
           type: 'http',
@@ -225,6 +244,12 @@ export function openApiDocument(): Json {
       responses: {
         Problem: {
           description: 'What went wrong.',
+          headers: {
+            'X-Roster-Revision': {
+              schema: text,
+              description: `Where it is known who asks. ${revisionOfAnswer}`,
+            },
+          },
           content: { 'application/problem+json': { schema: jsonSchema(problemSchema, 'output') } },
         },
       },

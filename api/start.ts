@@ -23,6 +23,7 @@ import { hashToken } from './secrets/opaque-tokens.ts';
 import { readOrMakeSecretFile } from './secrets/secret-file.ts';
 import { createServer } from './server.ts';
 import { sweepSignIns } from './sign-in/service.ts';
+import { sweepTokens } from './workload-identities/tokens.ts';
 
 export interface RunningApi {
   readonly url: string;
@@ -118,6 +119,7 @@ const sweeps: readonly ((context: Context) => Promise<void>)[] = [
   ({ database, now }) => sweepAnswers(database, now()),
   (context) => sweepSignIns(context, context.now()),
   sweepAssignments,
+  sweepTokens,
   (context) => sweepMails(context, context.now()),
   sweepAccessChanges,
 ];

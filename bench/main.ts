@@ -1,7 +1,8 @@
 import { decisions } from './decisions/suite.ts';
+import { provider } from './provider/suite.ts';
 import { runPart, runSuite, type Suite } from './suite.ts';
 
-const suites: readonly Suite[] = [decisions];
+const suites: readonly Suite[] = [decisions, provider];
 
 const usage = `usage: npm run bench [-- <name>…]
 

@@ -10,7 +10,8 @@ export interface Surroundings {
   readonly errors: NodeJS.WritableStream;
 }
 
-export type Values = Readonly<Record<string, string | boolean | undefined>>;
+/** An option that may be given several times has all that was given. */
+export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** 0: all is well. 1: something was found to be wrong. What could not be done is thrown. */
 export type ExitStatus = 0 | 1;

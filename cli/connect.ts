@@ -1,4 +1,4 @@
-import { resolveCredentials } from '../client/profile.ts';
+import { resolveCredentials, signingOptions } from '../client/profile.ts';
 import type { SigningOptions } from '../client/transport.ts';
 import { type Surroundings, Trouble, type Values } from './command.ts';
 
@@ -8,7 +8,7 @@ export const connectionOptions = { endpoint: { type: 'string' }, profile: { type
 export const connectionExplains = {
   'endpoint URL': 'the API; default ROSTER_ENDPOINT, then the profile',
   'profile NAME':
-    'the section of ~/.roster/credentials to sign with; default ROSTER_PROFILE, then roster. ROSTER_ACCESS_KEY_ID and ROSTER_SECRET_ACCESS_KEY win over it',
+    'the section of ~/.roster/credentials to sign with; default ROSTER_PROFILE, then roster. ROSTER_ACCESS_KEY_ID and ROSTER_SECRET_ACCESS_KEY win over it; ROSTER_WORKLOAD_IDENTITY_ID stands in the place of a key',
 };
 
 const text = (value: Values[string]) => (typeof value === 'string' ? value : undefined);
@@ -20,5 +20,5 @@ export async function connect(values: Values, around: Surroundings): Promise<Sig
   const resolved = await resolveCredentials({ explicit, environment, homeDirectory });
   for (const warning of resolved.warnings) errors.write(`roster: ${warning}\n`);
   if (!resolved.ok) throw new Trouble(resolved.problems.map(({ message }) => message).join('\n'));
-  return { ...resolved.credentials, userAgent: `roster-cli/${version}` };
+  return signingOptions(resolved.credentials, { userAgent: `roster-cli/${version}` });
 }

@@ -3,8 +3,9 @@ import { ApiError, ConnectionError } from '../client/errors.ts';
 import { auditExport } from './audit-export.ts';
 import { auditVerify } from './audit-verify.ts';
 import { type Command, type Surroundings, Trouble } from './command.ts';
+import { exportEnvironment } from './export.ts';
 
-const commands: readonly Command[] = [auditExport, auditVerify];
+const commands: readonly Command[] = [auditExport, auditVerify, exportEnvironment];
 
 const exits = 'Exit status: 0 all is well, 1 something was found to be wrong, 2 it could not be done.';
 
@@ -41,9 +42,10 @@ async function runCommand(command: Command, args: readonly string[], around: Sur
 /** Runs what was typed. Returns the exit status. */
 export async function run(args: readonly string[], around: Surroundings): Promise<number> {
   const { output, errors, version } = around;
-  const command = commands.find(({ name }) => name === args.slice(0, 2).join(' '));
+  const wordsOf = ({ name }: Command) => name.split(' ').length;
+  const command = commands.find((each) => each.name === args.slice(0, wordsOf(each)).join(' '));
   try {
-    if (command) return await runCommand(command, args.slice(2), around);
+    if (command) return await runCommand(command, args.slice(wordsOf(command)), around);
     if (args[0] === '--version') output.write(`${version}\n`);
     else if (args.length === 0 || args.includes('--help') || args.includes('-h')) output.write(overview());
     else throw new Trouble(`there is no command ${args.slice(0, 2).join(' ')}\n\n${overview().trimEnd()}`);

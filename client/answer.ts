@@ -9,8 +9,16 @@ export interface Asked {
 
 type Head = Omit<TransportResponse, 'bytes'>;
 
-/** The JSON of a 2xx answer, `undefined` when it has no body. Throws {@link ApiError} for every other answer. */
-export function readAnswer(asked: Asked, response: TransportResponse): unknown {
+/**
+ * The JSON of a 2xx answer, `undefined` when it has no body. Throws {@link ApiError} for every other answer.
+ *
+ * @param problems the media type in which this path tells what is wrong
+ */
+export function readAnswer(
+  asked: Asked,
+  response: TransportResponse,
+  problems = 'application/problem+json',
+): unknown {
   const text = new TextDecoder().decode(response.bytes);
   if (response.status >= 200 && response.status < 300) {
     if (text === '') return undefined;
@@ -19,7 +27,7 @@ export function readAnswer(asked: Asked, response: TransportResponse): unknown {
     if (body === undefined) throw foreignAnswer(asked, response);
     return body;
   }
-  const problem = mediaType(response) === 'application/problem+json' ? toProblem(parse(text)) : undefined;
+  const problem = mediaType(response) === problems ? toProblem(parse(text)) : undefined;
   if (problem === undefined || problem.status !== response.status) throw foreignAnswer(asked, response);
   throw new ApiError({ ...asked, problem, fromRoster: true, headers: response.headers });
 }
@@ -81,7 +89,7 @@ function isFieldError(value: unknown): value is ProblemFieldError {
 }
 
 /** The body of such an answer is not repeated: it can be a page of HTML, or echo what was sent. */
-function foreignAnswer(asked: Asked, response: Head): ApiError {
+export function foreignAnswer(asked: Asked, response: Head): ApiError {
   const kind = mediaType(response) || 'no content type';
   const { status } = response;
   const redirected = status >= 300 && status < 400;

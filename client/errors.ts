@@ -84,6 +84,15 @@ export class ConnectionError extends Error {
   }
 }
 
+/** There is no credential to send the request with: nothing of it was sent. */
+export class CredentialError extends ConnectionError {
+  constructor(message: string, details: { readonly retryable?: boolean; readonly cause?: unknown } = {}) {
+    const { retryable = false, cause } = details;
+    super(message, { maybeSent: false, retryable, cause });
+    this.name = 'CredentialError';
+  }
+}
+
 /** The caller's own signal ended the call. `cause` is the signal's reason. */
 export class CancelledError extends Error {
   /** True when an attempt may have reached the server before the call was ended. */

@@ -2,6 +2,15 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'ini';
 import { parseEndpoint } from './signed-fetch.ts';
+import { createTokenSource } from './token-source.ts';
+import type { AccessKey, ConnectionOptions, SigningOptions } from './transport.ts';
+import {
+  resolveWorkload,
+  unprotectedEndpoint,
+  type WorkloadCredentials,
+  type WorkloadValues,
+  wayOf,
+} from './workload-credentials.ts';
 
 export interface CredentialValues {
   readonly endpoint?: string | undefined;
@@ -9,15 +18,18 @@ export interface CredentialValues {
   readonly secretAccessKey?: string | undefined;
 }
 
-export interface Credentials {
-  readonly endpoint: string;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-}
+/** Where the API is, and what shows it who asks. */
+export type Credentials = { readonly endpoint: string } & (AccessKey | WorkloadCredentials);
 
 /** `field` is the snake_case name of the argument at fault. */
 export interface CredentialProblem {
-  readonly field: 'endpoint' | 'access_key_id' | 'secret_access_key' | 'profile';
+  readonly field:
+    | 'endpoint'
+    | 'access_key_id'
+    | 'secret_access_key'
+    | 'profile'
+    | 'workload_identity_id'
+    | 'identity_token';
   readonly message: string;
 }
 
@@ -31,7 +43,7 @@ export type ResolvedCredentials =
 
 export interface CredentialSources {
   /** What was given by arguments; each wins over the environment, which wins over the profile. */
-  readonly explicit: CredentialValues & { readonly profile?: string | undefined };
+  readonly explicit: CredentialValues & WorkloadValues & { readonly profile?: string | undefined };
   /** The environment variables of the process. Empty ones count as unset. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly homeDirectory: string;
@@ -54,32 +66,53 @@ export function credentialsPath(sources: Pick<CredentialSources, 'environment' |
 }
 
 /**
- * Finds endpoint, access key id and secret access key, each for itself: arguments, then environment,
- * then the profile. The file is not opened when nothing is missing. Never rejects, and no message
- * contains a secret.
+ * Finds the endpoint, and an access key or a workload identity. Endpoint, access key id and secret access key are each
+ * found for itself: arguments, then environment, then the profile, whose file is not opened when nothing is missing.
+ * Never rejects, and no message contains a secret.
  */
 export async function resolveCredentials(sources: CredentialSources): Promise<ResolvedCredentials> {
-  const { explicit, environment } = sources;
-  const given = Object.fromEntries(
-    fields.map(({ key, variable }) => [key, explicit[key] || environment[variable] || undefined]),
-  ) as CredentialValues;
-  const warnings: string[] = [];
-  const problems: CredentialProblem[] = [];
-  let values = given;
-  if (fields.some(({ key }) => given[key] === undefined)) {
-    const profile = await readProfile(sources);
-    warnings.push(...profile.warnings);
-    problems.push(...profile.problems);
-    values = Object.fromEntries(
-      fields.map(({ key }) => [key, given[key] ?? profile.values[key]]),
-    ) as CredentialValues;
-  }
-  problems.push(...missingFields(values, sources), ...badEndpoint(values.endpoint));
+  const way = wayOf(sources);
+  if (typeof way === 'object') return { ok: false, problems: [way], warnings: [] };
+  const wanted = way === 'access_key' ? fields : fields.filter(({ key }) => key === 'endpoint');
+  const { values, problems, warnings } = await findValues(sources, wanted);
   const { endpoint, accessKeyId, secretAccessKey } = values;
-  if (problems.length > 0 || !endpoint || !accessKeyId || !secretAccessKey)
-    return { ok: false, problems, warnings };
+  const found = [...problems, ...missingFields(values, sources, wanted), ...badEndpoint(endpoint)];
+  if (way === 'workload_identity') {
+    const workload = resolveWorkload(sources);
+    if (Array.isArray(workload)) found.push(...workload);
+    if (endpoint && found.length === 0) found.push(...unprotectedEndpoint(endpoint));
+    if (found.length > 0 || !endpoint || !('identityToken' in workload))
+      return { ok: false, problems: found, warnings };
+    return { ok: true, credentials: { endpoint, ...workload }, warnings };
+  }
+  if (found.length > 0 || !endpoint || !accessKeyId || !secretAccessKey)
+    return { ok: false, problems: found, warnings };
   warnings.push(...plainTextWarning(endpoint));
   return { ok: true, credentials: { endpoint, accessKeyId, secretAccessKey }, warnings };
+}
+
+/** What the client takes, for credentials that were found. */
+export function signingOptions(
+  { endpoint, ...credentials }: Credentials,
+  more: Omit<ConnectionOptions, 'endpoint'>,
+): SigningOptions {
+  const options = { endpoint, ...more };
+  if ('accessKeyId' in credentials) return { ...options, ...credentials };
+  return { ...options, tokens: createTokenSource({ ...options, ...credentials }) };
+}
+
+async function findValues(sources: CredentialSources, wanted: readonly (typeof fields)[number][]) {
+  const { explicit, environment } = sources;
+  const given = Object.fromEntries(
+    wanted.map(({ key, variable }) => [key, explicit[key] || environment[variable] || undefined]),
+  ) as CredentialValues;
+  if (wanted.every(({ key }) => given[key] !== undefined))
+    return { values: given, problems: [], warnings: [] as string[] };
+  const profile = await readProfile(sources);
+  const values = Object.fromEntries(
+    wanted.map(({ key }) => [key, given[key] ?? profile.values[key]]),
+  ) as CredentialValues;
+  return { values, problems: profile.problems, warnings: [...profile.warnings] };
 }
 
 function profileName({ explicit, environment }: CredentialSources): { name: string; chosen: boolean } {
@@ -87,10 +120,14 @@ function profileName({ explicit, environment }: CredentialSources): { name: stri
   return { name: chosen || defaultProfile, chosen: Boolean(chosen) };
 }
 
-function missingFields(values: CredentialValues, sources: CredentialSources): CredentialProblem[] {
+function missingFields(
+  values: CredentialValues,
+  sources: CredentialSources,
+  wanted: readonly (typeof fields)[number][],
+): CredentialProblem[] {
   const profile = profileName(sources).name;
   const path = credentialsPath(sources);
-  return fields
+  return wanted
     .filter(({ key }) => !values[key])
     .map(({ name, variable }) => ({
       field: name,

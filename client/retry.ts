@@ -10,8 +10,28 @@ export interface RetryOptions {
   readonly baseDelayMs?: number;
   /** The longest pause that this client chooses itself, in milliseconds. Default 10,000. */
   readonly maxDelayMs?: number;
+  /** Shared by calls that wait together: what one is asked to wait, all wait. See {@link createPause}. */
+  readonly pause?: Pause;
   /** Told before every pause, for logs. */
   readonly onRetry?: (error: ApiError | ConnectionError, delayMs: number, attempt: number) => void;
+}
+
+/** Until when a server has asked a client to send nothing. */
+export interface Pause {
+  /** Milliseconds that are left; 0 when nothing is to be waited for. */
+  readonly remaining: () => number;
+  readonly extend: (milliseconds: number) => void;
+}
+
+/** One for each server: a limit that one call runs into is every call's (RFC 9110, section 10.2.3). */
+export function createPause(now: () => number = () => performance.now()): Pause {
+  let until = 0;
+  return {
+    remaining: () => Math.max(0, until - now()),
+    extend: (milliseconds) => {
+      until = Math.max(until, now() + milliseconds);
+    },
+  };
 }
 
 /**
@@ -29,6 +49,7 @@ export async function withRetry<T>(attempt: () => Promise<T>, options: RetryOpti
   let maybeSent = false;
   for (let number = 1; ; number += 1) {
     if (options.signal?.aborted) throw new CancelledError(maybeSent, options.signal.reason);
+    await waitTogether(deadline, maybeSent, options);
     try {
       return await attempt();
     } catch (error) {
@@ -36,7 +57,9 @@ export async function withRetry<T>(attempt: () => Promise<T>, options: RetryOpti
       maybeSent ||= error.maybeSent;
       error.maybeSent = maybeSent;
       if (!isRetryable(error)) throw error;
-      const delayMs = pause(error, number, options);
+      const asked = error instanceof ApiError ? retryAfterMs(error.headers, new Date()) : undefined;
+      if (asked !== undefined) options.pause?.extend(asked);
+      const delayMs = delay(asked, number, options);
       if (performance.now() + delayMs > deadline) throw error;
       options.onRetry?.(error, delayMs, number);
       await interruptibleSleep(delayMs, maybeSent, options.signal);
@@ -57,10 +80,19 @@ function isRetryable(
   return error instanceof ApiError && retryableStatuses.has(error.status);
 }
 
-function pause(error: ApiError | ConnectionError, attempt: number, options: RetryOptions): number {
+/** Waits for what another call was asked to wait. Beyond the deadline it does not wait: the answer will say so. */
+async function waitTogether(deadline: number, maybeSent: boolean, options: RetryOptions): Promise<void> {
+  for (;;) {
+    const left = options.pause?.remaining() ?? 0;
+    if (left === 0 || performance.now() + left > deadline) return;
+    // Not all in the same instant.
+    await interruptibleSleep(left + Math.random() * (options.baseDelayMs ?? 250), maybeSent, options.signal);
+  }
+}
+
+function delay(asked: number | undefined, attempt: number, options: RetryOptions): number {
   const ceiling = Math.min(options.maxDelayMs ?? 10_000, (options.baseDelayMs ?? 250) * 2 ** (attempt - 1));
   const jittered = Math.random() * ceiling;
-  const asked = error instanceof ApiError ? retryAfterMs(error.headers, new Date()) : undefined;
   return asked === undefined ? jittered : asked + Math.random() * (options.baseDelayMs ?? 250);
 }
 

@@ -1,17 +1,32 @@
 import { AwsV4Signer } from 'aws4fetch';
 import { CancelledError, ConnectionError } from './errors.ts';
 
-export interface SigningOptions {
+export interface ConnectionOptions {
   /** `https://roster.example.com`, with or without a base path; http or https, no query, no fragment. */
   readonly endpoint: string;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
   readonly userAgent: string;
   /** Ends every request of this client. */
   readonly signal?: AbortSignal;
   /** From the first byte to the last, or for streams the longest silence, in milliseconds. Default 30,000. */
   readonly requestTimeoutMs?: number;
 }
+
+/** Signs each request. */
+export interface AccessKey {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** Where bearer tokens come from. */
+export interface TokenSource {
+  /** One that works for a while yet. */
+  readonly take: () => Promise<string>;
+  /** The API does not take this one, so it is not given out again. */
+  readonly drop: (token: string) => void;
+}
+
+/** How each request shows who sends it: signed with an access key, or with a bearer token. */
+export type SigningOptions = ConnectionOptions & (AccessKey | { readonly tokens: TokenSource });
 
 export interface TransportRequest {
   readonly method: string;
@@ -42,16 +57,13 @@ export interface OpenAnswer {
   readonly failure: (error: unknown) => Error;
 }
 
-/** Signs one request with AWS Signature Version 4 and sends it. Follows no redirect. */
-export async function signAndOpen(
-  options: SigningOptions,
+/** Sends one request as it is. Follows no redirect: nobody else is to get what is meant for the API. */
+export async function open(
+  options: ConnectionOptions,
   request: TransportRequest,
   limit: TimeLimit,
 ): Promise<OpenAnswer> {
-  const cancelled = [options.signal, request.signal].filter((signal) => signal !== undefined);
-  const already = cancelled.find((signal) => signal.aborted);
-  if (already) throw new CancelledError(false, already.reason);
-  const headers = await signedHeaders(options, request);
+  const cancelled = refuseCancelled(options, request);
   const failure = (error: unknown) => {
     const ended = cancelled.find((signal) => signal.aborted);
     if (ended) return new CancelledError(true, ended.reason);
@@ -59,6 +71,8 @@ export async function signAndOpen(
     const message = `${request.url.origin} did not answer within ${limit.milliseconds / 1000} seconds`;
     return new ConnectionError(message, { maybeSent: true, retryable: true, cause: error });
   };
+  const headers = new Headers(request.headers);
+  headers.set('user-agent', options.userAgent);
   try {
     const response = await fetch(request.url, {
       method: request.method,
@@ -73,14 +87,65 @@ export async function signAndOpen(
   }
 }
 
-/** Signs and sends one request, and reads the whole answer. */
-export async function signAndSend(
+/** The signals that end the request; throws where one has ended it already. */
+function refuseCancelled(options: ConnectionOptions, request: TransportRequest): AbortSignal[] {
+  const cancelled = [options.signal, request.signal].filter((signal) => signal !== undefined);
+  const already = cancelled.find((signal) => signal.aborted);
+  if (already) throw new CancelledError(false, already.reason);
+  return cancelled;
+}
+
+/** Signs one request with AWS Signature Version 4, or adds a bearer token, and sends it. */
+export async function signAndOpen(
   options: SigningOptions,
   request: TransportRequest,
-): Promise<TransportResponse> {
-  const milliseconds = options.requestTimeoutMs ?? 30_000;
-  const limit = { signal: AbortSignal.timeout(milliseconds), milliseconds };
-  const { response, failure } = await signAndOpen(options, request, limit);
+  limit: TimeLimit,
+): Promise<OpenAnswer> {
+  const cancelled = refuseCancelled(options, request);
+  if ('tokens' in options) return openWithToken(options, request, limit, cancelled);
+  const headers = await signedHeaders(options, request);
+  return open(options, { ...request, headers }, limit);
+}
+
+/** A token that the API does not take any more (it ended early) is replaced, once. */
+async function openWithToken(
+  options: ConnectionOptions & { readonly tokens: TokenSource },
+  request: TransportRequest,
+  limit: TimeLimit,
+  cancelled: readonly AbortSignal[],
+): Promise<OpenAnswer> {
+  const { tokens, endpoint } = options;
+  // Whoever has a bearer token can act by it.
+  if (request.url.origin !== new URL(endpoint).origin)
+    throw new TypeError(`a token for ${new URL(endpoint).origin} is not sent to ${request.url.origin}`);
+  const send = (token: string) => {
+    const headers = new Headers(request.headers);
+    headers.set('authorization', `Bearer ${token}`);
+    return open(options, { ...request, headers }, limit);
+  };
+  const token = await takeToken(tokens, cancelled);
+  const answer = await send(token);
+  if (answer.response.status !== 401) return answer;
+  await answer.response.body?.cancel();
+  tokens.drop(token);
+  return send(await takeToken(tokens, cancelled));
+}
+
+/** Others may wait for the same exchange, so a cancelled request leaves it alone. */
+async function takeToken(tokens: TokenSource, cancelled: readonly AbortSignal[]): Promise<string> {
+  const signal = AbortSignal.any([...cancelled]);
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const end = () => reject(new CancelledError(false, signal.reason));
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    return await Promise.race([tokens.take(), ended]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
+}
+
+/** Reads the whole of an answer. */
+export async function readWhole({ response, failure }: OpenAnswer): Promise<TransportResponse> {
   try {
     const bytes = new Uint8Array(await response.arrayBuffer());
     return { status: response.status, headers: response.headers, bytes };
@@ -89,7 +154,23 @@ export async function signAndSend(
   }
 }
 
-async function signedHeaders(options: SigningOptions, request: TransportRequest): Promise<Headers> {
+/** How long a request with these options may take, from now on. */
+export function timeLimit({ requestTimeoutMs = 30_000 }: ConnectionOptions): TimeLimit {
+  return { signal: AbortSignal.timeout(requestTimeoutMs), milliseconds: requestTimeoutMs };
+}
+
+/** Signs and sends one request, and reads the whole answer. */
+export async function signAndSend(
+  options: SigningOptions,
+  request: TransportRequest,
+): Promise<TransportResponse> {
+  return readWhole(await signAndOpen(options, request, timeLimit(options)));
+}
+
+async function signedHeaders(
+  options: ConnectionOptions & AccessKey,
+  request: TransportRequest,
+): Promise<Headers> {
   const headers = new Headers(request.headers);
   headers.set('user-agent', options.userAgent);
   const signed = await new AwsV4Signer({

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Credentials } from './profile.ts';
+import type { AccessKey } from './transport.ts';
 
 /**
  * Writes one section of the credentials file, readable by its owner alone (0600; a directory that had to
@@ -11,7 +11,11 @@ import type { Credentials } from './profile.ts';
  * @throws TypeError when the profile's name or a value cannot stand in an INI file; file system errors as
  * they come.
  */
-export async function writeProfile(path: string, profile: string, values: Credentials): Promise<void> {
+export async function writeProfile(
+  path: string,
+  profile: string,
+  values: AccessKey & { readonly endpoint: string },
+): Promise<void> {
   if (!/^[A-Za-z0-9_.-]+$/.test(profile))
     throw new TypeError('the name of a profile is made of letters, digits, ".", "-" and "_"');
   const lines = [

@@ -17,9 +17,25 @@ export function checkField(field: Field, value: unknown): string | undefined {
       return checkTimestamp(value);
     case 'string':
       return typeof value === 'string' ? checkText(field, value) : 'must be a string';
+    case 'integer':
+      return checkInteger(field, value);
     case 'string_set':
       return checkTextSet(field, value);
+    case 'string_map':
+      return checkTextMap(field, value);
+    case 'object_list':
+      return checkObjects(field, value);
   }
+}
+
+function checkInteger({ minimum, maximum }: Field, value: unknown): string | undefined {
+  const from = minimum ?? Number.MIN_SAFE_INTEGER;
+  const to = maximum ?? Number.MAX_SAFE_INTEGER;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return undefined;
+  if (minimum === undefined && maximum === undefined) return 'must be a whole number';
+  return maximum === undefined
+    ? `must be a whole number from ${minimum}`
+    : `must be a whole number from ${from} to ${maximum}`;
 }
 
 function checkTimestamp(value: unknown): string | undefined {
@@ -28,7 +44,11 @@ function checkTimestamp(value: unknown): string | undefined {
 }
 
 function checkText(field: Field, value: string): string | undefined {
-  return checkLength(field, [...value].length, 'character') ?? checkCharacters(field, value);
+  return (
+    checkLength(field, [...value].length, 'character') ??
+    checkCharacters(field, value) ??
+    checkDistinct(field, value)
+  );
 }
 
 function checkTextSet(field: Field, value: unknown): string | undefined {
@@ -45,6 +65,52 @@ function checkTextSet(field: Field, value: unknown): string | undefined {
   return undefined;
 }
 
+function checkTextMap(field: Field, value: unknown): string | undefined {
+  if (!isRecord(value) || !Object.values(value).every((item) => typeof item === 'string')) {
+    return 'must be a map of strings';
+  }
+  const entries = Object.entries(value as Record<string, string>);
+  const length = checkLength(field, entries.length, 'item');
+  if (length) return length;
+  for (const [key, item] of entries) {
+    if (key.includes('\0') || !key.isWellFormed()) return 'must have keys of valid Unicode text';
+    const problem = checkCharacters(field, item);
+    if (problem) return `the value of "${key.slice(0, 50)}" ${problem}`;
+  }
+  return undefined;
+}
+
+function checkObjects(field: Field, value: unknown): string | undefined {
+  if (!Array.isArray(value) || !value.every(isRecord)) return 'must be a list of objects';
+  const length = checkLength(field, value.length, 'item');
+  if (length) return length;
+  for (const [index, item] of value.entries()) {
+    const problem = checkObject(field.fields ?? {}, item);
+    if (problem) return `item ${index + 1}: ${problem}`;
+  }
+  return undefined;
+}
+
+function checkObject(
+  fields: Readonly<Record<string, Field>>,
+  object: Record<string, unknown>,
+): string | undefined {
+  const unknown = Object.keys(object).find((name) => !Object.hasOwn(fields, name));
+  if (unknown !== undefined)
+    return `"${unknown.slice(0, 50)}" is not one of ${Object.keys(fields).join(', ')}`;
+  for (const [name, field] of Object.entries(fields)) {
+    const value = object[name] ?? null;
+    if (value === null && field.presence === 'required') return `"${name}" is required`;
+    const problem = value === null ? undefined : checkField(field, value);
+    if (problem) return `"${name}" ${problem}`;
+  }
+  return undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function checkLength(field: Field, length: number, unit: 'character' | 'item'): string | undefined {
   const { minLength, maxLength } = field;
   const says = (limit: string, count: number) =>
@@ -52,6 +118,12 @@ function checkLength(field: Field, length: number, unit: 'character' | 'item'): 
   if (minLength !== undefined && length < minLength) return says('at least', minLength);
   if (maxLength !== undefined && length > maxLength) return says('at most', maxLength);
   return undefined;
+}
+
+function checkDistinct({ minDistinct = 0 }: Field, value: string): string | undefined {
+  return new Set(value).size < minDistinct
+    ? `must have at least ${minDistinct} different characters: make it of 256 random bits`
+    : undefined;
 }
 
 function checkCharacters(field: Field, value: string): string | undefined {

@@ -1,4 +1,4 @@
-import { defineResource, flag, text } from './definition.ts';
+import { defineResource, flag, integer, moment, text } from './definition.ts';
 import { namePattern, note } from './fields.ts';
 
 /** RFC 5321 limits an address to 254 octets and its local part to 64; ASCII only, so that no two addresses look alike. */
@@ -59,7 +59,17 @@ export const member = defineResource({
       '`pending` until the person has activated the account, then `active`; `disabled` while switched off.',
       {
         oneOf: ['pending', 'active', 'disabled'],
+        verbs: { active: 'enable', disabled: 'disable' },
       },
+    ),
+    activation_expires_at: moment(
+      'computed',
+      'While the member is pending: until when the link of the latest activation mail works, RFC 3339 in UTC. Null when no link is out, and once the account is active.',
+    ),
+    activation_resend: integer(
+      'optional',
+      'Raise it to send a pending member the activation mail again: the new link works for 1 hour, and older links end. Once the account is active, nothing is sent. A creation sends the mail by itself.',
+      { declaredOnly: true, minimum: 1 },
     ),
     two_factor: flag('computed', 'Whether signing in takes a second factor.'),
     root: flag(
@@ -70,5 +80,5 @@ export const member = defineResource({
   },
   unique: ['email'],
   filters: ['email', 'status'],
-  dataSources: { many: true },
+  dataSources: { one: ['id', 'email'], many: true },
 });

@@ -23,5 +23,5 @@ export const project = defineResource({
   },
   unique: ['name'],
   filters: ['name'],
-  dataSources: { many: true },
+  dataSources: { one: ['id', 'name'], many: true },
 });

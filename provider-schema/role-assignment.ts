@@ -78,9 +78,15 @@ export const roleAssignment = defineResource({
     }),
   },
   unique: ['principal_id', 'role_id', 'project_id'],
+  naturalKey: [
+    { field: 'principal_id' },
+    { field: 'role_id' },
+    { field: 'project_id', unset: 'environment' },
+  ],
   rules: [
     { code: 'unknown_role', fields: ['role_id'], check: knownRole },
     { code: 'scope_mismatch', fields: ['role_id', 'project_id'], check: projectFitsRole },
   ],
   filters: ['principal_id', 'role_id', 'project_id'],
+  dataSources: { one: ['id'], many: true },
 });

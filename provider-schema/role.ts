@@ -68,6 +68,7 @@ export const role = defineResource({
     ),
   },
   unique: ['name'],
+  builtIn: 'predefined',
   rules: [
     {
       code: 'unknown_permission',

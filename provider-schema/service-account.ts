@@ -32,6 +32,7 @@ export const serviceAccount = defineResource({
     ),
     status: text('computed', '`active`, or `disabled` while switched off: its keys open nothing then.', {
       oneOf: ['active', 'disabled'],
+      verbs: { active: 'enable', disabled: 'disable' },
     }),
   },
   unique: ['name'],
@@ -53,5 +54,5 @@ export const serviceAccount = defineResource({
     },
   ],
   filters: ['name', 'status'],
-  dataSources: { many: true },
+  dataSources: { one: ['id', 'name'], many: true },
 });

@@ -1,6 +1,7 @@
 import type { Diagnostic } from './plugin/generated/tfplugin6.ts';
 import { Diagnostic_Severity } from './plugin/generated/tfplugin6.ts';
 import { attributePath } from './plugin/wire.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** Something to tell the user of Terraform. `attribute` names the attribute at fault. */
 export interface Finding {
@@ -24,11 +25,12 @@ export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === 'error');
 }
 
-export function encodeFindings(findings: readonly Finding[]): Diagnostic[] {
+/** @param secrets what the user has written that is to be shown to nobody */
+export function encodeFindings(findings: readonly Finding[], secrets: readonly string[] = []): Diagnostic[] {
   return findings.map(({ severity, summary, detail, attribute }) => ({
     severity: severity === 'error' ? Diagnostic_Severity.ERROR : Diagnostic_Severity.WARNING,
-    summary,
-    detail,
+    summary: withoutSecrets(summary, secrets),
+    detail: withoutSecrets(detail, secrets),
     attribute: attribute === undefined ? undefined : attributePath(attribute),
   }));
 }

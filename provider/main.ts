@@ -1,7 +1,14 @@
 import { readConfiguration } from './config.ts';
 import { serve } from './plugin/serve.ts';
 import { createProvider } from './provider.ts';
+import { createRuntime } from './runtime.ts';
 
 const { handshake, temporaryFolder, options } = readConfiguration();
+const runtime = createRuntime(options);
 // Not awaited: the build is CommonJS, which has no top-level await.
-void serve({ handshake, temporaryFolder, provider: createProvider(options) });
+void serve({
+  handshake,
+  temporaryFolder,
+  provider: createProvider(options, runtime),
+  beforeEnd: runtime.stillOpen.closeAll,
+});

@@ -1,4 +1,5 @@
 import { error, type Finding } from './diagnostics.ts';
+import { createStillOpen, type StillOpen } from './ephemeral/still-open.ts';
 import type { Session } from './session.ts';
 
 /** What the provider was started with. Nothing in it changes. */
@@ -19,10 +20,12 @@ export interface Runtime {
   session: Session | undefined;
   /** Aborted by StopProvider, renewed by ConfigureProvider. */
   stop: AbortController;
+  /** Ephemeral resources; closed at the end of the process at the latest. */
+  readonly stillOpen: StillOpen;
 }
 
 export function createRuntime(options: ProviderOptions): Runtime {
-  return { options, session: undefined, stop: new AbortController() };
+  return { options, session: undefined, stop: new AbortController(), stillOpen: createStillOpen() };
 }
 
 export const notConfigured: Finding = error(

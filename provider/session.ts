@@ -1,26 +1,49 @@
-import { withRetry } from '../client/retry.ts';
+import { type Credentials, signingOptions } from '../client/profile.ts';
+import { createPause, type RetryOptions, withRetry } from '../client/retry.ts';
 import { createSignedFetch, type RosterRequest, type RosterResponse } from '../client/signed-fetch.ts';
+import { createDryRuns, isDryRun } from './resources/dry-runs.ts';
 import { createRefusalToList, type RefusalToList } from './resources/gone.ts';
+import { isJsonObject } from './resources/object.ts';
+import { createObjectReader, type ObjectReader } from './resources/object-reader.ts';
 import { createPlannedObjects, type PlannedObjects } from './resources/planned-objects.ts';
 import { createSeenObjects, type SeenObjects } from './resources/seen-objects.ts';
+
+/** Who Terraform acts as; empty texts where the API does not tell. */
+export interface SessionCaller {
+  readonly principalId: string;
+  /** The access key, or whatever else the requests are authenticated with. */
+  readonly credentialId: string;
+  /** The id of the environment's edition. */
+  readonly edition: string;
+}
 
 /** What lasts from one ConfigureProvider to the next: one walk of Terraform over its graph. */
 export interface Session {
   /** Sends an idempotent request, and again for a time while the API cannot be reached or is busy. */
   readonly call: (request: RosterRequest) => Promise<RosterResponse>;
+  /** As `call`, for what must not be left behind: also after Terraform was asked to stop, but not for long. */
+  readonly cleanUp: (request: RosterRequest) => Promise<RosterResponse>;
+  /** The environment's latest revision that an answer told, `undefined` before any did. */
+  readonly revision: () => string | undefined;
+  /** Reads objects, many at a time. */
+  readonly objects: ObjectReader;
   /** Whether plans ask the API, with dry_run, if it would accept each change. */
   readonly planChecks: boolean;
+  /** Whether Terraform has begun to make changes. */
+  applying: boolean;
   readonly seen: SeenObjects;
   readonly planned: PlannedObjects;
   readonly refusalToList: RefusalToList;
-  /** What signs the requests. */
-  readonly accessKeyId: string;
+  /** The role assignments of whom Terraform acts as, by id, whose end was planned. */
+  readonly ownRolesEnding: Set<string>;
+  /** Who signs the requests; asked for once. */
+  readonly caller: () => Promise<SessionCaller>;
+  /** The access key that signs the requests, or the workload identity by which they are sent. */
+  readonly credentialId: string;
 }
 
 export interface SessionOptions {
-  readonly endpoint: string;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
+  readonly credentials: Credentials;
   readonly userAgent: string;
   readonly planChecks: boolean;
   /** Ends waiting between attempts. Requests under way run on, so that their outcome is known. */
@@ -29,27 +52,74 @@ export interface SessionOptions {
   readonly retryMilliseconds?: number | undefined;
 }
 
+/** Whoever has interrupted Terraform is waiting for it to end. */
+const cleanUpMilliseconds = 10_000;
+
 export function createSession(options: SessionOptions): Session {
-  const {
-    endpoint,
-    accessKeyId,
-    secretAccessKey,
-    userAgent,
-    planChecks,
-    stopped,
-    retryMilliseconds = 60_000,
-  } = options;
-  const send = createSignedFetch({ endpoint, accessKeyId, secretAccessKey, userAgent });
+  const { credentials, userAgent, planChecks, stopped, retryMilliseconds = 60_000 } = options;
+  const send = createSignedFetch(signingOptions(credentials, { userAgent }));
   // Short pauses: a person is waiting, and Terraform has ten requests under way at most.
-  const retry = { maxElapsedMs: retryMilliseconds, maxDelayMs: 2_000, signal: stopped };
-  const call = (request: RosterRequest) => withRetry(() => send(request), retry);
+  const retry = {
+    maxElapsedMs: retryMilliseconds,
+    maxDelayMs: 2_000,
+    pause: createPause(),
+  };
+  let revision: string | undefined;
+  const callWith = (patience: RetryOptions) => async (request: RosterRequest) => {
+    const answer = await withRetry(() => send(request), patience);
+    revision = later(revision, answer.headers.get('x-roster-revision'));
+    if (changes(request)) objects.forget();
+    return answer;
+  };
+  const single = callWith({ ...retry, signal: stopped });
+  const dryRuns = createDryRuns(single);
+  const call = (request: RosterRequest) => (isDryRun(request) ? dryRuns(request) : single(request));
+  const cleanUp = callWith({ ...retry, maxElapsedMs: Math.min(retryMilliseconds, cleanUpMilliseconds) });
+  const objects = createObjectReader(call, () => revision);
   const seen = createSeenObjects();
   return {
     call,
+    cleanUp,
+    revision: () => revision,
+    objects,
     planChecks,
+    applying: false,
     seen,
     planned: createPlannedObjects(seen),
     refusalToList: createRefusalToList(call),
-    accessKeyId,
+    ownRolesEnding: new Set(),
+    caller: once(() => readCaller(call)),
+    credentialId: 'accessKeyId' in credentials ? credentials.accessKeyId : credentials.workloadIdentityId,
   };
+}
+
+/** Answers may come in another order than that in which they were given. */
+const later = (known: string | undefined, told: string | null) =>
+  told === null || Number(told) < Number(known ?? 0) ? known : told;
+
+const changes = (request: RosterRequest) =>
+  request.method !== 'GET' && request.path !== '/v1/dry_runs' && !isDryRun(request);
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= work();
+    return result;
+  };
+}
+
+/** Nothing is refused because this fails: what is planned is checked by itself, and says why. */
+async function readCaller(call: Session['call']): Promise<SessionCaller> {
+  try {
+    const { body } = await call({ method: 'GET', path: '/v1/caller' });
+    const { principal_id, credential, edition } = isJsonObject(body) ? body : {};
+    const id = isJsonObject(credential) ? credential['id'] : undefined;
+    return {
+      principalId: String(principal_id ?? ''),
+      credentialId: String(id ?? ''),
+      edition: String(edition ?? ''),
+    };
+  } catch {
+    return { principalId: '', credentialId: '', edition: '' };
+  }
 }

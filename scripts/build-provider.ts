@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { providerAddress, providerType } from '../provider-schema/address.ts';
 import { projectRoot, projectVersion } from './project.ts';
 
@@ -13,7 +13,7 @@ export interface BuiltProvider {
 }
 
 /**
- * Bundles the provider into one file and lays out a filesystem mirror from which `terraform init` installs it.
+ * Bundles the provider and lays out a filesystem mirror from which `terraform init` installs it.
  * The same sources give the same bytes, so that dependency lock files stay valid.
  *
  * @param options.outputDirectory gets `mirror/` (replaced when it is there) and `terraformrc`
@@ -27,7 +27,7 @@ export async function buildProvider(options: { outputDirectory: string }): Promi
   const executable = join(folder, `terraform-provider-${providerType}_v${version}`);
   await rm(mirror, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await bundle(join(folder, bundleName));
+  await bundle(folder);
   await writeFile(executable, launcher, { mode: 0o755 });
   const terraformConfiguration = join(output, 'terraformrc');
   await writeFile(terraformConfiguration, configurationFor(mirror));
@@ -35,27 +35,49 @@ export async function buildProvider(options: { outputDirectory: string }): Promi
 }
 
 // Not terraform-provider-…: of several such files Terraform runs the first.
-const bundleName = 'provider.cjs';
+const starterName = 'provider.cjs';
 
-async function bundle(outputFile: string): Promise<void> {
-  await build({
-    entryPoints: [join(projectRoot, 'provider/main.ts')],
-    outfile: outputFile,
+/** Files that are loaded when they are needed, by what imports them. */
+const parts = [
+  { imported: /^\.\.\/main\.ts$/, entry: 'provider/main.ts', file: 'provider-main.cjs' },
+  { imported: /^age-encryption$/, entry: 'node_modules/age-encryption/dist/index.js', file: 'age.cjs' },
+] as const;
+
+/** Imports one part from another, as a file that lies beside it. */
+const betweenParts: Plugin = {
+  name: 'parts',
+  setup: (build) => {
+    for (const { imported, file } of parts)
+      build.onResolve({ filter: imported }, ({ kind }) =>
+        kind === 'entry-point' ? undefined : { path: `./${file}`, external: true },
+      );
+  },
+};
+
+async function bundle(folder: string): Promise<void> {
+  const common: BuildOptions = {
     bundle: true,
     platform: 'node',
     format: 'cjs',
     target: 'node20',
     minify: true,
+    // Loading one module of the other kind takes as long as all else.
+    supported: { 'dynamic-import': false },
     logLevel: 'warning',
     absWorkingDir: projectRoot,
-  });
+    alias: { '@grpc/proto-loader': './provider/plugin/no-proto-loader.ts' },
+    plugins: [betweenParts],
+  };
+  const files = [{ entry: 'provider/start/main.ts', file: starterName }, ...parts];
+  for (const { entry, file } of files)
+    await build({ ...common, entryPoints: [join(projectRoot, entry)], outfile: join(folder, file) });
 }
 
 /** Prefers the Node that built it, which is known to work, over whatever the PATH has. */
 const launcher = `#!/bin/sh
 node='${process.execPath.replaceAll("'", `'\\''`)}'
 [ -x "$node" ] || node=node
-exec "$node" "\${0%/*}/${bundleName}" "$@"
+exec "$node" "\${0%/*}/${starterName}" "$@"
 `;
 
 /** `linux_amd64`, as Terraform says it. */

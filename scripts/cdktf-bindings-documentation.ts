@@ -1,9 +1,10 @@
 import { providerAddress, providerType } from '../provider-schema/address.ts';
-import { catalogue } from '../provider-schema/catalogue.ts';
+import { declarable, queries } from '../provider-schema/catalogue.ts';
 import { providerFields } from '../provider-schema/provider.ts';
 import {
   pluralDataSourceSchema,
   providerSchema,
+  querySchema,
   resourceSchema,
   singularDataSourceSchema,
   type TerraformAttribute,
@@ -18,14 +19,17 @@ import {
 export function documentBindings(source: string): string {
   const schema = schemaOf(source);
   const withLinks = withoutRegistryLinks(source);
-  let nested = false;
+  const root = /^export interface (\w+)Config extends cdktf\./m.exec(source)?.[1] ?? '';
+  const classes = new Map(attributesOfClasses(root, schema.attributes));
+  let attributes = schema.attributes;
   const lines: string[] = [];
   let described: string | undefined;
   for (const line of withLinks.split('\n')) {
-    if (/^export class \w+ extends cdktf\./.test(line)) nested = line.includes('cdktf.ComplexObject');
+    const name = /^export class (\w+?)(OutputReference|List)? extends cdktf\./.exec(line)?.[1];
+    if (name !== undefined) attributes = classes.get(name) ?? schema.attributes;
     const attribute = /^ {2}\/\/ (\w+) - computed: /.exec(line)?.[1];
     if (attribute) {
-      described = find(nested ? nestedAttributes(schema) : schema.attributes, attribute)?.description;
+      described = find(attributes, attribute)?.description;
       continue;
     }
     if (described && /^ {2}public get \w+\(\) \{$/.test(line)) {
@@ -55,7 +59,9 @@ function schemaOf(source: string): TerraformSchema {
   const type = /static readonly tfResourceType = "(\w+)"/.exec(source)?.[1];
   if (type === providerType) return providerSchema(providerFields);
   const isDataSource = source.includes('extends cdktf.TerraformDataSource');
-  for (const definition of catalogue) {
+  const query = isDataSource && queries.find(({ name }) => type === terraformTypeName(name));
+  if (query) return querySchema(query);
+  for (const definition of declarable) {
     if (isDataSource && type === terraformTypeName(definition.plural)) {
       const schema = pluralDataSourceSchema(definition);
       if (schema) return schema;
@@ -67,9 +73,18 @@ function schemaOf(source: string): TerraformSchema {
   throw new Error(`the bindings have a class for "${type}", which is not in the catalogue`);
 }
 
-function nestedAttributes(schema: TerraformSchema): readonly TerraformAttribute[] {
-  return schema.attributes.flatMap((attribute) => attribute.nested?.attributes ?? []);
+type ClassAttributes = readonly [name: string, attributes: readonly TerraformAttribute[]];
+
+/** The attributes of each class of a file: objects inside others have a class named after all that they are in. */
+function attributesOfClasses(name: string, attributes: readonly TerraformAttribute[]): ClassAttributes[] {
+  const inner = attributes.flatMap((each) =>
+    each.nested ? attributesOfClasses(name + pascalCase(each.name), each.nested.attributes) : [],
+  );
+  return [[name, attributes], ...inner];
 }
+
+const pascalCase = (name: string) =>
+  name.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function find(attributes: readonly TerraformAttribute[], name: string): TerraformAttribute | undefined {
   return attributes.find((attribute) => attribute.name === name);

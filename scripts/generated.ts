@@ -40,7 +40,13 @@ export function artefactsOf(root: string): readonly Artefact[] {
     {
       name: 'reference pages',
       produce: () => referencePages(root),
-      owns: ['docs/reference/index.md', 'docs/reference/resources', 'docs/reference/data-sources'],
+      owns: [
+        'docs/reference/index.md',
+        'docs/reference/resources',
+        'docs/reference/data-sources',
+        'docs/reference/ephemeral-resources',
+        'docs/reference/functions',
+      ],
     },
     {
       name: 'CDKTF bindings',

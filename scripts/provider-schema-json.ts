@@ -1,9 +1,12 @@
 import { providerAddress } from '../provider-schema/address.ts';
-import { catalogue } from '../provider-schema/catalogue.ts';
+import { declarable, ephemeralResources, functions, queries } from '../provider-schema/catalogue.ts';
+import type { FunctionDefinition } from '../provider-schema/data-source.ts';
 import { providerFields } from '../provider-schema/provider.ts';
 import {
+  functionSignature,
   pluralDataSourceSchema,
   providerSchema,
+  querySchema,
   resourceSchema,
   singularDataSourceSchema,
   type TerraformAttribute,
@@ -19,7 +22,7 @@ type Json = Record<string, unknown>;
  * Source of the shape: Terraform's "Providers schema representation", format version 1.0.
  */
 export function providerSchemaJson(): { format_version: string; provider_schemas: Json } {
-  const dataSources = catalogue.flatMap((definition): [string, TerraformSchema | undefined][] => [
+  const dataSources = declarable.flatMap((definition): [string, TerraformSchema | undefined][] => [
     [definition.name, singularDataSourceSchema(definition)],
     [definition.plural, pluralDataSourceSchema(definition)],
   ]);
@@ -28,11 +31,24 @@ export function providerSchemaJson(): { format_version: string; provider_schemas
     provider_schemas: {
       [providerAddress]: {
         provider: schemaJson(providerSchema(providerFields)),
-        resource_schemas: schemasJson(catalogue.map((each) => [each.name, resourceSchema(each)])),
-        data_source_schemas: schemasJson(dataSources),
+        resource_schemas: schemasJson(declarable.map((each) => [each.name, resourceSchema(each)])),
+        data_source_schemas: schemasJson([
+          ...dataSources,
+          ...queries.map((each) => [each.name, querySchema(each)] as const),
+        ]),
+        ephemeral_resource_schemas: schemasJson(
+          ephemeralResources.map((each) => [each.name, querySchema(each)]),
+        ),
+        functions: Object.fromEntries(functions.map((each) => [each.name, functionJson(each)])),
       },
     },
   };
+}
+
+function functionJson(definition: FunctionDefinition): Json {
+  const { summary, description } = definition;
+  const { parameters, returns } = functionSignature(definition);
+  return { summary, description, return_type: returns, parameters };
 }
 
 function schemasJson(named: readonly (readonly [string, TerraformSchema | undefined])[]): Json {
@@ -64,5 +80,6 @@ function attributeJson({ type, nested, description, ...traits }: TerraformAttrib
     ...(traits.optional ? { optional: true } : {}),
     ...(traits.computed ? { computed: true } : {}),
     ...(traits.sensitive ? { sensitive: true } : {}),
+    ...(traits.writeOnly ? { write_only: true } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { catalogue } from '../provider-schema/catalogue.ts';
+import { declarable, ephemeralResources, functions, queries } from '../provider-schema/catalogue.ts';
 import type { ResourceDefinition } from '../provider-schema/definition.ts';
 import { providerFields } from '../provider-schema/provider.ts';
 import {
@@ -10,12 +10,28 @@ import {
   resourcePage,
   singularDataSourcePage,
 } from '../provider-schema/readers/reference.ts';
+import { functionPage } from '../provider-schema/readers/reference-functions.ts';
+import { ephemeralPage, queryPage } from '../provider-schema/readers/reference-queries.ts';
 import { terraformTypeName } from '../provider-schema/readers/terraform.ts';
 
 /** The reference pages of everything in the catalogue, with the examples of `<root>/examples`, by path. */
 export async function referencePages(root: string): Promise<Map<string, string>> {
-  const pages = (await Promise.all(catalogue.map((definition) => pagesOf(root, definition)))).flat();
-  const example = await readFile(join(root, 'examples/provider/provider.tf'), 'utf8');
+  const pages = (await Promise.all(declarable.map((definition) => pagesOf(root, definition)))).flat();
+  const exampleIn = (path: string) => readFile(join(root, 'examples', path), 'utf8');
+  for (const each of queries)
+    pages.push(
+      queryPage(each, await exampleIn(`data-sources/${terraformTypeName(each.name)}/data-source.tf`)),
+    );
+  for (const each of ephemeralResources)
+    pages.push(
+      ephemeralPage(
+        each,
+        await exampleIn(`ephemeral-resources/${terraformTypeName(each.name)}/ephemeral-resource.tf`),
+      ),
+    );
+  for (const each of functions)
+    pages.push(functionPage(each, await exampleIn(`functions/${each.name}/function.tf`)));
+  const example = await exampleIn('provider/provider.tf');
   pages.push(indexPage(providerFields, example, pages));
   return new Map(pages.map((page) => [`docs/reference/${page.path}`, page.text]));
 }

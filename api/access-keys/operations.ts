@@ -45,7 +45,7 @@ export const accessKeyOperations: Operation[] = [
     path: '/v1/access_keys/{id}/rotate',
     summary: 'Replace an access key, with overlap',
     description:
-      'Makes a new key of the same service account, whose secret is returned this once, and lets the old key work until `retire_at`. While both work the account may have one key more than `access_keys_per_account`. You must hold everything that the account holds.',
+      'Makes a new key of the same service account, whose secret is returned this once unless you bring it, and lets the old key work until `retire_at`. While both work the account may have one key more than `access_keys_per_account`. You must hold everything that the account holds.',
     body: rotationBody,
     status: 201,
     answer: readSchema(accessKey, { withSecrets: true, extras: { ...useFields, ...rotationFields } }),

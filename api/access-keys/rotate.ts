@@ -10,7 +10,7 @@ import { etagOf, mutate, requireMatch } from '../mutation.ts';
 import { requireFuture, wireTime } from '../time.ts';
 import { insertKey, presentKey, requireRoom } from './rows.ts';
 
-const { expires_at, note } = accessKey.fields;
+const { expires_at, note, secret_access_key } = accessKey.fields;
 
 const rotation = {
   ...accessKey,
@@ -22,6 +22,7 @@ const rotation = {
     ),
     expires_at: { ...expires_at, description: `Of the new key. ${expires_at.description}` },
     note: { ...note, description: `Of the new key; default: that of the old one. ${note.description}` },
+    secret_access_key,
   },
   filters: [],
 };
@@ -52,7 +53,7 @@ function endOf(call: Call, present: Date | null, asked: string | null): Date {
  */
 export function rotate(call: Call<{ id: string }, unknown, CreateInput<typeof rotation>>) {
   return mutate(call, async (transaction, call) => {
-    const { retire_at = null, expires_at = null } = call.body;
+    const { retire_at = null, expires_at = null, secret_access_key = null } = call.body;
     const before = await requireRow(transaction, call, 'access_keys');
     requireMatch(call, etagOf(before.version));
     const { service_account_id } = before;
@@ -60,11 +61,12 @@ export function rotate(call: Call<{ id: string }, unknown, CreateInput<typeof ro
     await requireRoom(transaction, call, service_account_id, before.id);
     const end = endOf(call, before.expires_at, retire_at);
     const retired = await updateRow(transaction, 'access_keys', before, { expires_at: end });
-    const { row, secret } = await insertKey(transaction, call, {
+    const key = {
       service_account_id,
       note: call.body.note === undefined ? before.note : call.body.note,
       expires_at: requireFuture(call, 'expires_at', expires_at),
-    });
+    };
+    const { row, secret } = await insertKey(transaction, call, key, secret_access_key);
     const outcome = created('access_key', 'access_keys', row.version, presentKey(row), {
       secret_access_key: secret,
       retired_access_key_id: before.id,

@@ -45,8 +45,17 @@ export const keyColumns = [
 
 export type NewKey = Pick<Row<'access_keys'>, 'service_account_id' | 'note' | 'expires_at'>;
 
-/** Makes a key of a service account. The secret is returned here and never again. */
-export async function insertKey(transaction: DatabaseTransaction, call: Call, key: NewKey) {
+/**
+ * Makes a key of a service account. The secret is returned here and never again.
+ *
+ * @param brought a secret that the caller has made, and so need not be told
+ */
+export async function insertKey(
+  transaction: DatabaseTransaction,
+  call: Call,
+  key: NewKey,
+  brought: string | null,
+) {
   const account = await findRow(transaction, call, 'service_accounts', key.service_account_id);
   if (!account)
     throw fieldProblem(
@@ -56,7 +65,7 @@ export async function insertKey(transaction: DatabaseTransaction, call: Call, ke
     );
   const { environmentId } = call.caller;
   const id = newId('ak');
-  const secret = newSecretAccessKey();
+  const secret = brought ?? newSecretAccessKey();
   const row = await transaction
     .insertInto('access_keys')
     .values({
@@ -68,7 +77,7 @@ export async function insertKey(transaction: DatabaseTransaction, call: Call, ke
     })
     .returning(keyColumns)
     .executeTakeFirstOrThrow();
-  return { row, secret: call.dryRun ? null : secret };
+  return { row, secret: call.dryRun || brought !== null ? null : secret };
 }
 
 /**

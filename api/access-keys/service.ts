@@ -16,15 +16,16 @@ type ItemCall<Body = unknown> = Call<{ id: string }, unknown, Body>;
 
 /**
  * A key gives its holder all that the account may do, so whoever makes one must hold all of that. The answer
- * carries the secret access key, this once; that of a dry run carries none.
+ * carries the secret access key, this once; that of a dry run carries none, nor one that the caller brought.
  */
 function create(call: Call<unknown, unknown, CreateInput<typeof accessKey>>) {
-  const { service_account_id, note = null, expires_at: end = null } = call.body;
+  const { service_account_id, note = null, expires_at: end = null, secret_access_key = null } = call.body;
   return mutate(call, async (transaction, call) => {
     const expires_at = requireFuture(call, 'expires_at', end);
     await authorizeOver(transaction, call, service_account_id);
     await requireRoom(transaction, call, service_account_id);
-    const { row, secret } = await insertKey(transaction, call, { service_account_id, note, expires_at });
+    const key = { service_account_id, note, expires_at };
+    const { row, secret } = await insertKey(transaction, call, key, secret_access_key);
     return created('access_key', 'access_keys', row.version, presentKey(row), { secret_access_key: secret });
   });
 }

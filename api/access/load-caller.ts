@@ -4,6 +4,7 @@ import type { Call, Caller } from '../context.ts';
 import type { Database, Row } from '../database/tables.ts';
 import { settingsOf } from '../environments/settings.ts';
 import { isWithin } from '../http/address.ts';
+import { findLiveToken, type LiveToken } from '../workload-identities/tokens.ts';
 
 /** A custom role as the access model sees it. It grants nothing that the environment's edition does not have. */
 export function toRole(
@@ -162,6 +163,20 @@ export const identityOfKey = (key: LiveKey): Identity => ({
   credential: { kind: 'access_key', id: key.access_key_id },
 });
 
+export const identityOfToken = (token: LiveToken): Identity => ({
+  environmentId: token.environment_id,
+  editionId: token.edition_id,
+  revision: token.revision,
+  kind: 'service_account',
+  id: token.id,
+  status: token.status,
+  credential: {
+    kind: 'exchanged_token',
+    id: token.token_id,
+    workloadIdentityId: token.workload_identity_id,
+  },
+});
+
 /** The caller with its rights, which stand in the table. */
 export function callerOf({ id, status: _active, ...rest }: Identity, access: AccessTable): Caller {
   return { ...rest, principal: { id }, access };
@@ -176,8 +191,8 @@ export async function loadCaller(database: Database, identity: Identity): Promis
   return callerOf(identity, createAccessTable(roles.values(), [{ id, status, assignments }]));
 }
 
-/** Whether a key may be used from the address. */
-export const mayBeUsedFrom = ({ allowed_addresses }: LiveKey, address: string | null): boolean =>
+/** Whether a key, or a token, of a service account may be used from the address. */
+export const mayBeUsedFrom = ({ allowed_addresses }: LiveKey | LiveToken, address: string | null): boolean =>
   allowed_addresses.length === 0 || isWithin(address ?? '', allowed_addresses);
 
 /** The same caller with the rights of now, or `undefined` when the credential is no longer good. */
@@ -188,6 +203,12 @@ export async function reloadCaller(
   if (credential.kind === 'session') {
     const session = await findLiveSession(database, { id: credential.id }, now);
     return session && loadCaller(database, identityOfSession(session));
+  }
+  if (credential.kind === 'exchanged_token') {
+    const token = await findLiveToken(database, { id: credential.id }, now);
+    return token && mayBeUsedFrom(token, facts.address)
+      ? loadCaller(database, identityOfToken(token))
+      : undefined;
   }
   const key = await findLiveKey(database, credential.id, now);
   return key && mayBeUsedFrom(key, facts.address) ? loadCaller(database, identityOfKey(key)) : undefined;

@@ -33,16 +33,8 @@ export function lockEnvironment(transaction: DatabaseTransaction, id: string): P
     .executeTakeFirstOrThrow();
 }
 
-/**
- * Adds one event to the environment's chain, in the caller's transaction: both commit or neither.
- *
- * @returns the environment as it is now, for the next event of the same transaction
- */
-export async function appendEvent(
-  transaction: DatabaseTransaction,
-  environment: LockedEnvironment,
-  entry: AuditEntry,
-): Promise<LockedEnvironment> {
+/** An event as it is stored: the next of the environment's chain. */
+function nextEvent(environment: LockedEnvironment, entry: AuditEntry) {
   const event = {
     environment_id: environment.id,
     sequence: environment.audit_sequence + 1,
@@ -61,15 +53,45 @@ export async function appendEvent(
     change_reference: entry.facts.changeReference,
     previous_hash: environment.audit_hash,
   };
-  const hash = hashEvent(event);
-  await transaction
-    .insertInto('audit_events')
-    .values({ ...event, hash })
-    .execute();
+  return { ...event, hash: hashEvent(event) };
+}
+
+/** A statement takes 65,535 values. */
+const eventsInStatement = 1_000;
+
+/**
+ * Adds events to the environment's chain, in the caller's transaction: all commit or none.
+ *
+ * @returns the environment as it is now, for the next event of the same transaction
+ */
+export async function appendEvents(
+  transaction: DatabaseTransaction,
+  environment: LockedEnvironment,
+  entries: readonly AuditEntry[],
+): Promise<LockedEnvironment> {
+  let present = environment;
+  const events = entries.map((entry) => {
+    const event = nextEvent(present, entry);
+    present = { ...present, audit_sequence: event.sequence, audit_hash: event.hash };
+    return event;
+  });
+  for (let start = 0; start < events.length; start += eventsInStatement)
+    await transaction
+      .insertInto('audit_events')
+      .values(events.slice(start, start + eventsInStatement))
+      .execute();
+  const { audit_sequence, audit_hash } = present;
   await transaction
     .updateTable('environments')
-    .set({ audit_sequence: event.sequence, audit_hash: hash })
+    .set({ audit_sequence, audit_hash })
     .where('id', '=', environment.id)
     .execute();
-  return { ...environment, audit_sequence: event.sequence, audit_hash: hash };
+  return present;
 }
+
+/** {@link appendEvents}, of one. */
+export const appendEvent = (
+  transaction: DatabaseTransaction,
+  environment: LockedEnvironment,
+  entry: AuditEntry,
+): Promise<LockedEnvironment> => appendEvents(transaction, environment, [entry]);

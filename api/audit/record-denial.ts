@@ -1,5 +1,5 @@
 import { isAllowed } from '../access/authorize.ts';
-import type { Call } from '../context.ts';
+import type { Call, Caller } from '../context.ts';
 import { actionOf, isMutation } from '../http/operation.ts';
 import type { ProblemError } from '../http/problem.ts';
 import { appendEvent, lockEnvironment } from './append.ts';
@@ -20,6 +20,15 @@ export function isDenial(call: Call, problem: ProblemError): boolean {
 /** What could be an id. The rest names nothing, and PostgreSQL cannot store all of it as it came. */
 const storable = /^[\w-]{1,100}$/;
 
+/** What the path's id names: of what is done in a project, the project. */
+const kindOfTarget = ({ operation: { guard, tag } }: Call) => (guard === 'project' ? 'project' : tag);
+
+/** By which exchange a caller came, for the details of what they did: the audit event of it has the same id. */
+export const throughExchange = ({ credential }: Pick<Caller, 'credential'>): Record<string, string> =>
+  credential.kind === 'exchanged_token'
+    ? { exchanged_token_id: credential.id, workload_identity_id: credential.workloadIdentityId }
+    : {};
+
 /** Records that a request was denied, in a transaction of its own. */
 export async function recordDenial(call: Call, problem: ProblemError): Promise<void> {
   const { id } = call.params as { id?: string };
@@ -29,9 +38,10 @@ export async function recordDenial(call: Call, problem: ProblemError): Promise<v
       actor: { kind: call.caller.kind, id: call.caller.principal.id },
       action: actionOf(call.operation),
       outcome: 'denied',
-      target: { kind: call.operation.tag, id: id !== undefined && storable.test(id) ? id : null },
+      target: { kind: kindOfTarget(call), id: id !== undefined && storable.test(id) ? id : null },
       details: {
         code: problem.code,
+        ...throughExchange(call.caller),
         ...(problem.extras.missing_permission && { missing_permission: problem.extras.missing_permission }),
       },
       facts: call.facts,

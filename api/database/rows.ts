@@ -12,10 +12,11 @@ const names = {
   roles: 'role',
   role_assignments: 'role assignment',
   sso_connections: 'SSO connection',
+  workload_identities: 'workload identity',
 } as const;
 
 /** Columns of JSON: a driver would take their arrays for arrays of SQL. */
-const jsonColumns = ['default_roles', 'group_roles'];
+const jsonColumns = ['default_roles', 'group_roles', 'claims'];
 
 type ObjectTable = keyof typeof names;
 type Versioned = { readonly environment_id: string; readonly id: string; readonly version: number };
@@ -95,7 +96,7 @@ export async function updateRow<T extends ObjectTable>(
 export async function refuseTaken(
   database: Database,
   call: Call,
-  table: 'projects' | 'members' | 'service_accounts' | 'roles' | 'sso_connections',
+  table: 'projects' | 'members' | 'service_accounts' | 'roles' | 'sso_connections' | 'workload_identities',
   column: 'name' | 'email' | 'username',
   value: string,
   exceptId = '',

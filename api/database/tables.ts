@@ -66,6 +66,8 @@ export interface MemberCredentialsTable extends OfMember {
   last_totp_step: Generated<number>;
   locked_until: Time | null;
   last_sign_in_at: Time | null;
+  /** Until when the latest activation link works; null where none was sent, or it was ended. */
+  activation_expires_at: Time | null;
 }
 
 export interface RecoveryCodesTable extends OfMember {
@@ -180,6 +182,30 @@ export interface AccessKeyAddressesTable {
   first_used_at: Time;
 }
 
+export interface WorkloadIdentitiesTable extends Versioned {
+  name: string;
+  service_account_id: string;
+  issuer: string;
+  audience: string;
+  subject_pattern: string;
+  /** Name → pattern; empty: no other claims are asked for. */
+  claims: JSONColumnType<Record<string, string>>;
+  token_lifetime_minutes: number;
+  note: string | null;
+  status: 'enabled' | 'disabled';
+}
+
+/** Tokens of Roster that programs got for one of a workload identity's issuer. */
+export interface ExchangedTokensTable {
+  environment_id: string;
+  id: string;
+  token_hash: string;
+  workload_identity_id: string;
+  service_account_id: string;
+  created_at: Time;
+  expires_at: Time;
+}
+
 /** Custom roles; predefined ones are data of the access model. */
 export interface RolesTable extends Versioned {
   name: string;
@@ -267,6 +293,8 @@ export interface Tables {
   sso_sign_ins: SsoSignInsTable;
   access_key_addresses: AccessKeyAddressesTable;
   access_changes: AccessChangesTable;
+  workload_identities: WorkloadIdentitiesTable;
+  exchanged_tokens: ExchangedTokensTable;
 }
 
 export type Database = Kysely<Tables>;

@@ -5,6 +5,7 @@ import { ProblemError } from '../http/problem.ts';
 import { hashToken } from '../secrets/opaque-tokens.ts';
 import { isUseDue, noteUse } from '../sessions/service.ts';
 import type { SigningSecret } from '../signing/verify.ts';
+import { findLiveToken, type LiveToken } from '../workload-identities/tokens.ts';
 import type { Fresh, Snapshots } from './snapshots.ts';
 
 /** A credential that is good now, for all that the snapshot's revision knows. */
@@ -34,6 +35,11 @@ export interface KnownCredentials {
     now: () => Date,
     seen: number | undefined,
   ) => Promise<Held<LiveSession> | undefined>;
+  readonly findToken: (
+    token: string,
+    now: () => Date,
+    seen: number | undefined,
+  ) => Promise<Held<LiveToken> | undefined>;
 }
 
 interface Remembered {
@@ -145,6 +151,13 @@ export function createKnownCredentials(database: Database, snapshots: Snapshots)
       if (!held) return undefined;
       keepAlive(held.credential, now());
       return { fresh: held.fresh, credential: held.credential.session };
+    },
+    findToken: (token, now, seen) => {
+      const tokenHash = hashToken(token);
+      return find(`token ${tokenHash}`, now, seen, async () => {
+        const live = await findLiveToken(database, { tokenHash }, now());
+        return live && { ...ownerOf(live), credential: live, isLive: (at) => live.expires_at > at };
+      });
     },
   };
 

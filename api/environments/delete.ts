@@ -14,6 +14,8 @@ const tables = [
   'role_assignments',
   'access_key_addresses',
   'access_keys',
+  'exchanged_tokens',
+  'workload_identities',
   'service_accounts',
   'members',
   'sso_sign_ins',
@@ -33,6 +35,7 @@ export const counted = [
   'roles',
   'role_assignments',
   'sso_connections',
+  'workload_identities',
 ] as const;
 
 export type Deleted = Readonly<Record<(typeof counted)[number], number>>;

@@ -1,40 +1,36 @@
 import { z } from 'zod';
+import type { Field } from '../../provider-schema/definition.ts';
+import { environmentSettings } from '../../provider-schema/environment-settings.ts';
 
-const whole = (least: number, most: number, value: number, description: string) =>
+const { fields } = environmentSettings;
+
+type Setting = Pick<Field, 'minimum' | 'maximum' | 'description'>;
+
+function whole({ minimum = 0, maximum = 0, description, ...field }: Setting & { readonly default: number }) {
+  const error = () => `must be a whole number from ${minimum} to ${maximum}`;
+  return z
+    .int({ error })
+    .min(minimum, { error })
+    .max(maximum, { error })
+    .default(field.default)
+    .meta({ description: `${description} ${minimum} to ${maximum}; default ${field.default}.` });
+}
+
+const yesOrNo = ({ description, ...field }: Setting & { readonly default: boolean }) =>
   z
-    .int({ error: () => `must be a whole number from ${least} to ${most}` })
-    .min(least, { error: () => `must be a whole number from ${least} to ${most}` })
-    .max(most, { error: () => `must be a whole number from ${least} to ${most}` })
-    .default(value)
-    .meta({ description: `${description} ${least} to ${most}; default ${value}.` });
-
-/** What an environment may set, with the defaults. The lock's are those of "Account Lock Mechanism". */
-export const settingsShape = {
-  lock_attempts: whole(
-    1,
-    100,
-    5,
-    'How many sign-in attempts are evaluated within the window; one more locks the member.',
-  ),
-  lock_window_minutes: whole(1, 1440, 30, 'How long an attempt counts, in minutes.'),
-  lock_duration_minutes: whole(1, 1440, 30, 'How long a lock lasts, in minutes.'),
-  lock_counts_successes: z
     .boolean({ error: () => 'must be true or false' })
-    .default(true)
-    .meta({ description: 'Whether successful attempts count too; default true.' }),
-  session_idle_minutes: whole(
-    1,
-    1440,
-    60,
-    'After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3).',
-  ),
-  session_absolute_minutes: whole(
-    1,
-    43_200,
-    1440,
-    'After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3).',
-  ),
-  access_keys_per_account: whole(1, 100, 5, 'How many live access keys a service account may have.'),
+    .default(field.default)
+    .meta({ description: `${description} Default ${field.default}.` });
+
+/** What an environment may set, with the defaults. */
+export const settingsShape = {
+  lock_attempts: whole(fields.lock_attempts),
+  lock_window_minutes: whole(fields.lock_window_minutes),
+  lock_duration_minutes: whole(fields.lock_duration_minutes),
+  lock_counts_successes: yesOrNo(fields.lock_counts_successes),
+  session_idle_minutes: whole(fields.session_idle_minutes),
+  session_absolute_minutes: whole(fields.session_absolute_minutes),
+  access_keys_per_account: whole(fields.access_keys_per_account),
 } as const;
 
 const settingsSchema = z.object(settingsShape);

@@ -5,6 +5,7 @@ import {
   findLiveSession,
   identityOfKey,
   identityOfSession,
+  identityOfToken,
   type LiveKey,
   loadCaller,
   mayBeUsedFrom,
@@ -18,6 +19,8 @@ import { open } from '../secrets/seal.ts';
 import { noteUse } from '../sessions/service.ts';
 import { pairHeaders } from '../signing/authorization.ts';
 import { createSigningSecret, type SigningSecret, verifySignature } from '../signing/verify.ts';
+import { recordRefusal } from '../workload-identities/refusal.ts';
+import { findLiveToken, type LiveToken } from '../workload-identities/tokens.ts';
 import { unauthenticated } from './problem.ts';
 import type { ApiRequest, HeaderOf } from './request.ts';
 import { sessionCookieOf } from './session-cookie.ts';
@@ -25,6 +28,12 @@ import { sessionCookieOf } from './session-cookie.ts';
 /** A key that signed, as it is known now, and who is behind it. */
 interface Signer<A> {
   readonly key: LiveKey;
+  readonly caller: () => A | Promise<A>;
+}
+
+/** The same of a token that was exchanged. */
+interface Exchanged<A> {
+  readonly token: LiveToken;
   readonly caller: () => A | Promise<A>;
 }
 
@@ -39,6 +48,8 @@ interface Source<A> {
     { readonly secret: SigningSecret; readonly proved: () => Promise<Signer<A> | undefined> } | undefined
   >;
   readonly session: (context: Context, token: string, now: Date) => Promise<A | undefined>;
+  /** A token that was exchanged for that of another issuer. */
+  readonly token: (context: Context, token: string, now: Date) => Promise<Exchanged<A> | undefined>;
   /** Whether a request waits until the use of its key is noted. */
   readonly awaitsNote: boolean;
 }
@@ -62,6 +73,10 @@ const fromDatabase: Source<Caller> = {
     if (!session) return undefined;
     await noteUse(database, session, now);
     return loadCaller(database, identityOfSession(session));
+  },
+  token: async ({ database }, text, now) => {
+    const token = await findLiveToken(database, { tokenHash: hashToken(text) }, now);
+    return token && { token, caller: () => loadCaller(database, identityOfToken(token)) };
   },
 };
 
@@ -97,10 +112,16 @@ const fromSnapshot = (seen: number | undefined): Source<FromSnapshot> => ({
     const held = await context.knownCredentials.findSession(token, context.now, seen);
     return held && withCaller(held, identityOfSession(held.credential));
   },
+  token: async (context, text) => {
+    const held = await context.knownCredentials.findToken(text, context.now, seen);
+    if (!held) return undefined;
+    const { credential: token } = held;
+    return { token, caller: () => withCaller(held, identityOfToken(token)) };
+  },
 });
 
 /**
- * Who sent the request: by its signature, by a session as bearer token, or, without an `Authorization` header, by
+ * Who sent the request: by its signature, by a session or an exchanged token as bearer token, or, without an `Authorization` header, by
  * the session in the browser's cookie (`refuseForeignCookie` says from where). Whatever is wrong with the credential
  * the answer is the same 401; the reason goes to the log alone.
  */
@@ -122,11 +143,37 @@ async function authenticateBy<A>(
   facts: RequestFacts,
 ): Promise<A> {
   const { header } = request;
-  const token = header('authorization') === undefined ? sessionCookieOf(context, header) : bearerOf(header);
+  const bearer = bearerOf(header);
+  if (bearer?.startsWith('rxt_')) return authenticateToken(source, context, bearer, facts);
+  const token = header('authorization') === undefined ? sessionCookieOf(context, header) : bearer;
   if (token === undefined) return authenticateSignature(source, context, request, facts);
   const found = await source.session(context, token, context.now());
   if (found) return found;
   context.logger.info({ requestId: facts.requestId, reason: 'no_such_session' }, 'not authenticated');
+  throw unauthenticated();
+}
+
+async function authenticateToken<A>(
+  source: Source<A>,
+  context: Context,
+  text: string,
+  facts: RequestFacts,
+): Promise<A> {
+  const now = context.now();
+  const { requestId, address } = facts;
+  const found = await source.token(context, text, now);
+  if (!found) {
+    context.logger.info({ requestId, reason: 'no_such_token' }, 'not authenticated');
+    throw unauthenticated();
+  }
+  const { token } = found;
+  if (mayBeUsedFrom(token, address)) return found.caller();
+  const { token_id, workload_identity_id: workloadIdentityId, environment_id: environmentId } = token;
+  const reason = 'address_not_allowed';
+  context.logger.info({ requestId, reason, exchangedTokenId: token_id, address }, 'not authenticated');
+  const details = { reason, exchanged_token_id: token_id } as const;
+  const action = 'workload_identity.use';
+  await recordRefusal(context, { environmentId, workloadIdentityId, action, details }, facts, now);
   throw unauthenticated();
 }
 

@@ -21,6 +21,8 @@ export interface Limits {
   readonly signIns: Tries;
   /** The same for SSO, whose tries wait for identity providers instead. */
   readonly ssoSignIns: Tries;
+  /** The same for programs that exchange tokens: many jobs may come from one address. */
+  readonly exchanges: Tries;
 }
 
 interface Tries {
@@ -31,6 +33,9 @@ interface Tries {
 /** Few, so that tries to sign in never hold more than some of the connections to the database. */
 const signInsAtOnce = 4;
 const ssoSignInsAtOnce = 20;
+const exchangesAtOnce = 20;
+/** For each sign-in of a person that an address may try. */
+const exchangesForASignIn = 10;
 const mostWaiting = 100;
 
 const tooMany = (milliseconds: number, detail: string) =>
@@ -51,6 +56,7 @@ export function createLimits({ signInsPerMinute }: { readonly signInsPerMinute: 
     },
     signIns: createTries(signInsPerMinute, signInsAtOnce),
     ssoSignIns: createTries(signInsPerMinute, ssoSignInsAtOnce),
+    exchanges: createTries(signInsPerMinute * exchangesForASignIn, exchangesAtOnce),
   };
 }
 

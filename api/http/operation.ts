@@ -52,6 +52,12 @@ export interface Operation {
   readonly readOnly?: true;
   /** Whatever is wrong with the body is 400 (AuthZEN Authorization API 1.0, section "Error Responses"). */
   readonly badRequest?: true;
+  /** The body is a form (`application/x-www-form-urlencoded`) instead of JSON. */
+  readonly takesForm?: true;
+  /** What is wrong is told in the words of OAuth as well (RFC 6749, section 5.2). */
+  readonly oauthErrors?: true;
+  /** What counts together with it, where it takes no credential; default: signing in. */
+  readonly limitedAs?: 'exchange';
   /** The snapshot in memory, which is a little old at most: the credential too is known from there. */
   readonly answersFrom?: 'snapshot';
   /** Whether the answer has an ETag. */
@@ -71,8 +77,12 @@ export const takesIdempotencyKey = (operation: Operation) =>
   operation.method === 'post' && isMutation(operation) && !operation.keepsNoAnswer;
 
 /** What a body may come as; a PATCH is a JSON merge patch (RFC 7396) by either name. */
-export const mediaTypesOf = (operation: Operation): readonly string[] =>
-  operation.method === 'patch' ? ['application/json', 'application/merge-patch+json'] : ['application/json'];
+export const mediaTypesOf = (operation: Operation): readonly string[] => {
+  if (operation.takesForm) return ['application/x-www-form-urlencoded'];
+  return operation.method === 'patch'
+    ? ['application/json', 'application/merge-patch+json']
+    : ['application/json'];
+};
 
 /** What the audit log calls it: `create_project` is `project.create`. */
 export const actionOf = (operation: Operation): string =>

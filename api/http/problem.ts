@@ -1,6 +1,8 @@
 /** Every code an error can carry, with its status: the one place that maps one to the other. */
 const statusOf = {
   malformed_request: 400,
+  invalid_grant: 400,
+  unsupported_grant_type: 400,
   unauthenticated: 401,
   sign_in_failed: 401,
   permission_denied: 403,
@@ -67,6 +69,9 @@ export interface ProblemExtras {
   readonly conflicting_id?: string;
   /** What still uses the object: 100 ids at most. */
   readonly conflicting_ids?: readonly string[];
+  /** The same in the words of OAuth (RFC 6749, section 5.2). */
+  readonly error?: string;
+  readonly error_description?: string;
 }
 
 /** RFC 9457 problem details. `request_id` is that of the `X-Request-ID` header. */
@@ -117,7 +122,7 @@ export class ProblemError extends Error {
 export const unauthenticated = () =>
   new ProblemError(
     'unauthenticated',
-    'sign the request with an access key (AWS Signature Version 4, service "roster", region "global"), or send a session as bearer token',
+    'sign the request with an access key (AWS Signature Version 4, service "roster", region "global"), or send a session or an exchanged token as bearer token',
   );
 
 /** The same words for an id that never was, is gone, or belongs to somebody else. */

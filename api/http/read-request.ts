@@ -85,7 +85,50 @@ function querySchema(operation: Operation): z.ZodType {
   });
 }
 
-function readBody(operation: Operation, contentType: string | undefined, bytes: Uint8Array): unknown {
+/** A body that came inside another, and was parsed with it. */
+export class ParsedBody {
+  readonly value: unknown;
+
+  constructor(value: unknown) {
+    this.value = value;
+  }
+}
+
+/** What an operation reads of a request. */
+export interface Asked extends Pick<ApiRequest, 'method' | 'path' | 'header' | 'search' | 'params'> {
+  readonly body: Uint8Array | ParsedBody;
+}
+
+function parsedOf(operation: Operation, body: Asked['body']): unknown {
+  if (body instanceof ParsedBody) return body.value;
+  try {
+    return operation.takesForm ? parseForm(body) : parseStrictJson(body);
+  } catch (error) {
+    throw new ProblemError('malformed_request', (error as SyntaxError).message);
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * The parameters of a form. One without a value counts as left out, and none may stand twice (RFC 6749, section 3.2).
+ *
+ * @throws SyntaxError
+ */
+function parseForm(bytes: Uint8Array): Record<string, string> {
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    throw new SyntaxError('the body must be UTF-8');
+  }
+  const given = [...new URLSearchParams(text)].filter(([, value]) => value !== '');
+  const names = given.map(([name]) => name);
+  if (new Set(names).size !== names.length) throw new SyntaxError('a parameter stands twice in the form');
+  return Object.fromEntries(given);
+}
+
+function readBody(operation: Operation, contentType: string | undefined, body: Asked['body']): unknown {
   if (!operation.body) return undefined;
   const mediaTypes = mediaTypesOf(operation);
   if (!mediaTypes.includes(contentType?.split(';')[0]?.trim().toLowerCase() ?? ''))
@@ -93,17 +136,15 @@ function readBody(operation: Operation, contentType: string | undefined, bytes: 
       operation.badRequest ? 'malformed_request' : 'unsupported_media_type',
       `send the body as ${mediaTypes.join(' or ')}`,
     );
-  let value: unknown;
-  try {
-    value = parseStrictJson(bytes);
-  } catch (error) {
-    throw new ProblemError('malformed_request', (error as SyntaxError).message);
-  }
-  return parse(operation.body, value, operation.badRequest ? 'malformed_request' : 'validation_failed');
+  return parse(
+    operation.body,
+    parsedOf(operation, body),
+    operation.badRequest ? 'malformed_request' : 'validation_failed',
+  );
 }
 
 /** Everything of a request that its operation takes, validated. */
-export function readRequest(operation: Operation, request: ApiRequest) {
+export function readRequest(operation: Operation, request: Asked) {
   const { header, search } = request;
   const known = schemasOf(operation);
   const query = readQuery(known, new URLSearchParams(search));
@@ -121,5 +162,8 @@ export function readRequest(operation: Operation, request: ApiRequest) {
   };
 }
 
-const fingerprint = ({ method, path, body }: ApiRequest): string =>
-  createHash('sha256').update(`${method}\n${path}\n`).update(body).digest('hex');
+const fingerprint = ({ method, path, body }: Asked): string =>
+  createHash('sha256')
+    .update(`${method}\n${path}\n`)
+    .update(body instanceof ParsedBody ? JSON.stringify(body.value) : body)
+    .digest('hex');

@@ -5,6 +5,13 @@ import type { RequestFacts } from '../context.ts';
 /** The value of a header by its name in lower case; of one that stands more than once, the values joined by commas. */
 export type HeaderOf = (name: string) => string | undefined;
 
+/** What is found out on the way: who asks stands in the log, and the revision in every answer to them. */
+export interface Findings {
+  principalId?: string;
+  /** The environment's revision when the caller's rights were read. */
+  revision?: number;
+}
+
 /** A request with its body, whichever way it came in. */
 export interface ApiRequest {
   readonly requestId: string;
@@ -20,8 +27,7 @@ export interface ApiRequest {
   readonly address: string | null;
   /** The request as it was on the wire: what a signature covers. */
   readonly incoming: IncomingMessage;
-  /** What is found out on the way and stands in the log. */
-  readonly findings: { principalId?: string };
+  readonly findings: Findings;
 }
 
 /** What a client takes for an id is sent back (AuthZEN Authorization API 1.0, "Request Identification"), within a bound. */

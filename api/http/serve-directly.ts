@@ -89,11 +89,11 @@ export function serveDirectly(
   }
 
   async function wireFor(operation: Operation, request: ApiRequest): Promise<WireAnswer> {
-    const { requestId } = request;
+    const { requestId, findings } = request;
     try {
       return wireOf(await serveRequest(context, limits, operation, request), requestId);
     } catch (error) {
-      return wireOfProblem(problemOf(context, requestId, error), requestId);
+      return wireOfProblem(problemOf(context, requestId, error), requestId, findings);
     }
   }
 

@@ -4,9 +4,10 @@ import type { Answer, Call, Context, OpenCall } from '../context.ts';
 import type { Fresh } from '../decisions/snapshots.ts';
 import { authenticate, authenticateFromSnapshot, authenticateOperator } from './authenticate.ts';
 import type { Limits } from './limits.ts';
+import { inWordsOf } from './oauth-errors.ts';
 import { credentialOf, type Operation } from './operation.ts';
 import { ProblemError } from './problem.ts';
-import { readRequest } from './read-request.ts';
+import { type Asked, readRequest } from './read-request.ts';
 import { type ApiRequest, factsOf } from './request.ts';
 import { refuseForeignCookie } from './session-cookie.ts';
 
@@ -36,17 +37,24 @@ async function identify(
   return { caller, ...fresh, now: context.now() };
 }
 
-/** Guards, validates and handles the request of a principal; what is denied is recorded. */
+/** Serves the request of a principal. */
 async function servePrincipal(open: OpenCall, limits: Limits, request: ApiRequest): Promise<Answer> {
   const { caller, ...known } = await identify(open, request);
+  Object.assign(request.findings, { principalId: caller.principal.id, revision: caller.revision });
+  return serveCaller({ ...open, ...known, caller, limits }, request);
+}
+
+/** Guards, validates and handles what a known caller asks; what is denied counts, and is recorded. */
+export async function serveCaller(base: Call, request: Asked): Promise<Answer> {
+  const { context, operation, caller, limits } = base;
   const { id } = caller.principal;
-  request.findings.principalId = id;
   await limits.denials.check(id);
-  const base: Call = { ...open, ...known, caller };
   try {
-    refuseForeignCookie(open.context, request);
+    refuseForeignCookie(context, request);
     guard(base);
-    return await open.operation.handle({ ...base, ...readRequest(open.operation, request) });
+    const answer = await operation.handle({ ...base, ...readRequest(operation, request) });
+    // Whatever was read for it was read after the caller's rights.
+    return { revision: caller.revision, ...answer };
   } catch (error) {
     if (error instanceof ProblemError && isDenial(base, error)) {
       // What other sites make a browser send must not use up what its owner may be denied.
@@ -82,7 +90,10 @@ export async function serveRequest(
   const credential = credentialOf(operation);
   if (credential === 'principal' || credential === 'session') return servePrincipal(open, limits, request);
   const handle = () => operation.handle({ ...open, ...readRequest(operation, request) });
-  if (credential === 'none') return limits.signIns.run(request.address, handle);
+  if (credential === 'none') {
+    const tries = operation.limitedAs === 'exchange' ? limits.exchanges : limits.signIns;
+    return inWordsOf(operation, () => tries.run(request.address, handle));
+  }
   if (credential === 'operator') authenticateOperator(context, request, facts);
   return handle();
 }

@@ -57,6 +57,7 @@ export async function sendActivation(
       expires_at: expiresAt,
     })
     .execute();
+  if (purpose === 'activation') await noteActivation(transaction, member, expiresAt);
   const compose = purpose === 'activation' ? activationMail : recoveryMail;
   const mail = compose({
     environmentName: environment_name,
@@ -75,8 +76,22 @@ export async function endLinks(transaction: DatabaseTransaction, member: MemberK
     .where('environment_id', '=', member.environmentId)
     .where('member_id', '=', member.memberId)
     .execute();
+  await noteActivation(transaction, member, null);
   await withdrawMails(transaction, member);
 }
+
+/** What Administrators see of a link that is out. */
+const noteActivation = (
+  transaction: DatabaseTransaction,
+  { environmentId, memberId }: MemberKey,
+  activation_expires_at: Date | null,
+) =>
+  transaction
+    .updateTable('member_credentials')
+    .set({ activation_expires_at })
+    .where('environment_id', '=', environmentId)
+    .where('member_id', '=', memberId)
+    .execute();
 
 const memberQuery = (database: Database) =>
   database

@@ -53,7 +53,7 @@ export async function resendActivation(asked: MemberCall): Promise<Answer> {
         `activation mails are for pending members: this one is ${row.status}`,
       );
     await sendActivation(transaction, call, keyOf(row));
-    return updated('member', row.version, present(call)(row), present(call)(row));
+    return outcomeOf(transaction, call, row);
   });
   asked.context.wakeMailer();
   return answer;

@@ -21,6 +21,7 @@ export const selectMembers = (database: Database, environmentId: string) =>
       'credentials.locked_until',
       'credentials.last_sign_in_at',
       'credentials.must_change_password',
+      'credentials.activation_expires_at',
       'environment.root_member_id',
       'environment.slug',
     ])
@@ -29,7 +30,7 @@ export const selectMembers = (database: Database, environmentId: string) =>
 export type MemberRow = Row<'members'> &
   Pick<
     Row<'member_credentials'>,
-    'two_factor_since' | 'locked_until' | 'last_sign_in_at' | 'must_change_password'
+    'two_factor_since' | 'locked_until' | 'last_sign_in_at' | 'must_change_password' | 'activation_expires_at'
   > &
   Pick<Row<'environments'>, 'root_member_id' | 'slug'>;
 
@@ -63,6 +64,7 @@ export const present =
     note: row.note,
     kind: row.kind,
     status: row.status,
+    activation_expires_at: row.status === 'pending' ? wireTime(row.activation_expires_at) : null,
     two_factor: row.two_factor_since !== null,
     root: row.id === row.root_member_id,
     login_url: loginUrl(context, row.slug),

@@ -71,6 +71,17 @@ export function refuseDisabled({ id, status }: { readonly id: string; readonly s
     );
 }
 
+/** Goes on only if the caller may assign the role in the scope, until that end. */
+export function authorizeAssignment(
+  call: Call,
+  role: Role,
+  projectId: string | null,
+  expiresAt: Date | null,
+): void {
+  authorize(call, managePermission(projectId), projectId);
+  authorizeGrant(call, role.permissions, projectId, expiresAt?.getTime() ?? null);
+}
+
 async function requireProject(database: Database, call: Call, id: string): Promise<void> {
   if (await findRow(database, call, 'projects', id)) return;
   throw fieldProblem('unknown_reference', 'project_id', `names nothing in this environment: ${id}`);
@@ -108,7 +119,7 @@ export async function createAssignment(
   requireScopeFits(role, project_id);
   const principal = await requirePrincipal(transaction, call, principal_id);
   if (project_id !== null) await requireProject(transaction, call, project_id);
-  authorizeGrant(call, role.permissions, project_id, expires_at?.getTime() ?? null);
+  authorizeAssignment(call, role, project_id, expires_at);
   const twin = await findTwin(transaction, call, wanted);
   if (twin) {
     if (twin.expires_at?.getTime() !== expires_at?.getTime() || twin.reason !== reason)
@@ -116,19 +127,33 @@ export async function createAssignment(
     return { row: twin, existed: true };
   }
   refuseDisabled(principal);
-  const row = await transaction
-    .insertInto('role_assignments')
-    .values({
-      environment_id: call.caller.environmentId,
-      id: newId('ra'),
-      principal_id,
-      role_id,
-      project_id,
-      expires_at,
-      reason,
-      created_at: call.now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const row = await insertAssignments(transaction, call, [principal_id], {
+    role_id,
+    project_id,
+    expires_at,
+    reason,
+  }).executeTakeFirstOrThrow();
   return { row, existed: false };
 }
+
+type Given = Pick<Row<'role_assignments'>, 'role_id' | 'project_id' | 'expires_at' | 'reason'>;
+
+/** Gives the same to each of the principals. Whether the caller may is somebody else's affair. */
+export const insertAssignments = (
+  transaction: DatabaseTransaction,
+  call: Call,
+  principalIds: readonly string[],
+  given: Given,
+) =>
+  transaction
+    .insertInto('role_assignments')
+    .values(
+      principalIds.map((principal_id) => ({
+        ...given,
+        environment_id: call.caller.environmentId,
+        id: newId('ra'),
+        principal_id,
+        created_at: call.now,
+      })),
+    )
+    .returningAll();

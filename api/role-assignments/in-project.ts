@@ -34,6 +34,16 @@ export function assignmentsInProject(database: Database, call: Call, projectId: 
     .execute();
 }
 
+/** Who holds one role in a project, with the names that people know, by id of the principal. */
+export function holdersInProject(database: Database, call: Call, projectId: string, roleId: string) {
+  return inProject(database, call, projectId)
+    .selectAll('assignment')
+    .select(sql<string>`coalesce(member.email, account.name)`.as('name'))
+    .where('assignment.role_id', '=', roleId)
+    .orderBy('assignment.principal_id')
+    .execute();
+}
+
 const name = sql<string | null>`coalesce(account.name, member.display_name)`;
 const status = sql<'pending' | 'active' | 'disabled'>`coalesce(member.status, account.status)`;
 

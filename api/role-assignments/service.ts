@@ -3,13 +3,13 @@ import type { UpdateInput } from '../../provider-schema/readers/zod.ts';
 import { authorize, authorizeGrant, denied } from '../access/authorize.ts';
 import { created, deleted, found, unchanged, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
-import { deleteRow, findRow, updateRow } from '../database/rows.ts';
+import { findRow, updateRow } from '../database/rows.ts';
 import type { Database, DatabaseTransaction, Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
 import { notFound } from '../http/problem.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
 import { etagOf, mutate, requireMatch } from '../mutation.ts';
-import { requireFuture, wireTime } from '../time.ts';
+import { requireFuture } from '../time.ts';
 import {
   createAssignment,
   managePermission,
@@ -20,21 +20,13 @@ import {
   requireRole,
 } from './create.ts';
 import { keepingAnAdministrator, refuseRoot } from './last-administrator.ts';
+import { present } from './present.ts';
+import { removeAssignments } from './remove.ts';
 
 export { assignmentsInProject, listProjectMembers, projectMemberSchema } from './in-project.ts';
 export { createAssignment, keepingAnAdministrator, refuseRoot };
 
 type ItemCall<Body = unknown> = Call<{ id: string }, unknown, Body>;
-
-const present = (row: Row<'role_assignments'>) => ({
-  id: row.id,
-  principal_id: row.principal_id,
-  role_id: row.role_id,
-  project_id: row.project_id,
-  expires_at: wireTime(row.expires_at),
-  reason: row.reason,
-  created_at: wireTime(row.created_at),
-});
 
 /** Hidden from whoever may not see it, so that ids cannot be tried out. */
 async function find(database: Database, call: ItemCall): Promise<Row<'role_assignments'>> {
@@ -99,14 +91,9 @@ function update(call: ItemCall<UpdateInput<typeof roleAssignment>>) {
 function remove(call: ItemCall) {
   return mutate(call, async (transaction, call) => {
     const before = await find(transaction, call);
-    const { environment_id, principal_id, project_id } = before;
-    authorize(call, managePermission(project_id), project_id);
+    authorize(call, managePermission(before.project_id), before.project_id);
     requireMatch(call, etagOf(before.version));
-    if (before.role_id === 'administrator')
-      await refuseRoot(transaction, environment_id, principal_id, 'demoted');
-    await keepingAnAdministrator(transaction, environment_id, () =>
-      deleteRow(transaction, 'role_assignments', before),
-    );
+    await removeAssignments(transaction, call, [before]);
     return deleted('role_assignment', present(before));
   });
 }

@@ -13,6 +13,7 @@ import { newId } from '../ids.ts';
 import { etagOf, mutate, requireMatch } from '../mutation.ts';
 import { deleteAssignments } from '../role-assignments/service.ts';
 import { wireTime } from '../time.ts';
+import { deleteIdentities } from '../workload-identities/service.ts';
 
 type ItemCall<Body = unknown> = Call<{ id: string }, unknown, Body>;
 
@@ -87,15 +88,20 @@ export const switchTo = (status: Row<'service_accounts'>['status']) => (call: It
     return updated('service_account', after.version, present(before), present(after));
   });
 
-/** Its access keys and role assignments go along. */
+/** Its access keys, workload identities and role assignments go along. */
 function remove(call: ItemCall) {
   return mutate(call, async (transaction, call) => {
     const before = await requireRow(transaction, call, 'service_accounts');
     requireMatch(call, etagOf(before.version));
     const assignments = await deleteAssignments(transaction, call, { principal_id: before.id });
     const keys = await deleteKeys(transaction, call, before.id);
+    const identities = await deleteIdentities(transaction, call, before.id);
     await deleteRow(transaction, 'service_accounts', before);
-    const details = { deleted_role_assignments: assignments, deleted_access_keys: keys };
+    const details = {
+      deleted_role_assignments: assignments,
+      deleted_access_keys: keys,
+      deleted_workload_identities: identities,
+    };
     return deleted('service_account', present(before), details);
   });
 }

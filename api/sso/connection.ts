@@ -78,8 +78,8 @@ export function withChange(
   return {
     ...before,
     ...Object.fromEntries(given),
-    ...(default_roles && { default_roles: default_roles.map(plainRole) }),
-    ...(group_roles && { group_roles: group_roles.map(plainGroupRole) }),
+    ...(default_roles !== undefined && { default_roles: (default_roles ?? []).map(plainRole) }),
+    ...(group_roles !== undefined && { group_roles: (group_roles ?? []).map(plainGroupRole) }),
     ...(client_secret !== undefined && {
       sealed_client_secret: seal(masterKeys, client_secret, clientSecretName(before)),
     }),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { created, deleted, found, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
 import { deleteRow, refuseTaken, requireRow, updateRow } from '../database/rows.ts';
@@ -5,6 +6,7 @@ import type { Database } from '../database/tables.ts';
 import { outboundFault } from '../http/outbound.ts';
 import { listPage } from '../http/paging.ts';
 import { fieldProblem, ProblemError } from '../http/problem.ts';
+import type { ResourceService } from '../http/resource-operations.ts';
 import { newId } from '../ids.ts';
 import { etagOf, mutate, requireMatch } from '../mutation.ts';
 import { type Connection, emptyConnection, presentIn, withChange } from './connection.ts';
@@ -66,11 +68,13 @@ async function read(call: ItemCall) {
   return found(row.version, present(row));
 }
 
-async function list(call: Call) {
-  const query = call.context.database
+async function list(call: Call<unknown, { name?: string }>) {
+  const { name } = call.query;
+  const all = call.context.database
     .selectFrom('sso_connections')
     .selectAll()
     .where('environment_id', '=', call.caller.environmentId);
+  const query = name === undefined ? all : all.where(sql<boolean>`lower(name) = lower(${name})`);
   return listPage(call, query, await presenter(call.context.database, call));
 }
 
@@ -142,4 +146,13 @@ function remove(call: ItemCall) {
   });
 }
 
-export const connections = { create, read, list, update, remove };
+const permission = 'environment.manage';
+
+export const connections: ResourceService = {
+  create,
+  read,
+  list,
+  update,
+  remove,
+  permissions: { create: permission, read: permission, update: permission, delete: permission },
+};

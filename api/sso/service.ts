@@ -1,12 +1,13 @@
 import { appendEvent, lockEnvironment } from '../audit/append.ts';
 import type { Visit } from '../context.ts';
 import type { Database, DatabaseTransaction, Row } from '../database/tables.ts';
+import { explain } from '../http/explain.ts';
 import { notFound, ProblemError } from '../http/problem.ts';
 import { completeSignIn, type SignInStep } from '../sign-in/service.ts';
 import { followGroups } from './assignments.ts';
 import type { Connection } from './connection.ts';
 import { createMember, findMember } from './members.ts';
-import { authorizationUrl, explain, newState, type Person, whoIsIt } from './provider.ts';
+import { authorizationUrl, newState, type Person, whoIsIt } from './provider.ts';
 import { Refusal } from './refusal.ts';
 import { rememberSignIn, takeSignIn } from './sign-ins.ts';
 import { beginTrail } from './trail.ts';

@@ -9,11 +9,19 @@ import packageJson from '../../package.json' with { type: 'json' };
 
 export interface RunningApi {
   readonly url: string;
+  /** How many requests it has answered, by its log. */
+  readonly requests: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
 /** What `npm start` runs. */
 const [, ...command] = packageJson.scripts.start.split(' ');
+
+/** The log is written in pieces, after a tenth of a second at the latest. */
+async function countRequests(logFile: string): Promise<number> {
+  await sleep(500);
+  return (await readFile(logFile, 'utf8')).split('"path":"/v1/').length - 1;
+}
 
 /** Starts the API on a free port, as it is run: by the same command, with its log, at its level, in a file. */
 export async function startApi(variables: Readonly<Record<string, string>>): Promise<RunningApi> {
@@ -43,7 +51,7 @@ export async function startApi(variables: Readonly<Record<string, string>>): Pro
   for (;;) {
     const text = await readFile(logFile, 'utf8');
     const url = /"url":"([^"]+)","msg":"listening"/.exec(text)?.[1];
-    if (url !== undefined) return { url, stop };
+    if (url !== undefined) return { url, requests: () => countRequests(logFile), stop };
     if (!runs()) {
       await stop();
       throw new Error(`the API did not start:\n${text}`);

@@ -142,7 +142,7 @@ export interface paths {
         };
         /**
          * List access keys
-         * @description An access key lets a service account sign API requests. Its `id` is the access key id. The secret access key is made by Roster and returned once, by the creation.
+         * @description An access key lets a service account sign API requests. Its `id` is the access key id. Bring the secret access key yourself (`secret_access_key_wo`, from an ephemeral resource and on into a vault), have it encrypted (`age_recipients`), or ask by name for it to be kept in the state (`store_secret_in_state`).
          *
          *     Takes the permission `platform_api_key.read`.
          */
@@ -150,7 +150,7 @@ export interface paths {
         put?: never;
         /**
          * Create a access key
-         * @description An access key lets a service account sign API requests. Its `id` is the access key id. The secret access key is made by Roster and returned once, by the creation.
+         * @description An access key lets a service account sign API requests. Its `id` is the access key id. Bring the secret access key yourself (`secret_access_key_wo`, from an ephemeral resource and on into a vault), have it encrypted (`age_recipients`), or ask by name for it to be kept in the state (`store_secret_in_state`).
          *
          *     Takes the permission `platform_api_key.manage`.
          */
@@ -170,7 +170,7 @@ export interface paths {
         };
         /**
          * Read a access key
-         * @description An access key lets a service account sign API requests. Its `id` is the access key id. The secret access key is made by Roster and returned once, by the creation.
+         * @description An access key lets a service account sign API requests. Its `id` is the access key id. Bring the secret access key yourself (`secret_access_key_wo`, from an ephemeral resource and on into a vault), have it encrypted (`age_recipients`), or ask by name for it to be kept in the state (`store_secret_in_state`).
          *
          *     Takes the permission `platform_api_key.read`.
          */
@@ -179,7 +179,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a access key
-         * @description An access key lets a service account sign API requests. Its `id` is the access key id. The secret access key is made by Roster and returned once, by the creation.
+         * @description An access key lets a service account sign API requests. Its `id` is the access key id. Bring the secret access key yourself (`secret_access_key_wo`, from an ephemeral resource and on into a vault), have it encrypted (`age_recipients`), or ask by name for it to be kept in the state (`store_secret_in_state`).
          *
          *     Takes the permission `platform_api_key.manage`.
          */
@@ -188,7 +188,7 @@ export interface paths {
         head?: never;
         /**
          * Change a access key: fields left out stay, null unsets
-         * @description An access key lets a service account sign API requests. Its `id` is the access key id. The secret access key is made by Roster and returned once, by the creation.
+         * @description An access key lets a service account sign API requests. Its `id` is the access key id. Bring the secret access key yourself (`secret_access_key_wo`, from an ephemeral resource and on into a vault), have it encrypted (`age_recipients`), or ask by name for it to be kept in the state (`store_secret_in_state`).
          *
          *     Takes the permission `platform_api_key.manage`.
          */
@@ -250,7 +250,7 @@ export interface paths {
         put?: never;
         /**
          * Replace an access key, with overlap
-         * @description Makes a new key of the same service account, whose secret is returned this once, and lets the old key work until `retire_at`. While both work the account may have one key more than `access_keys_per_account`. You must hold everything that the account holds.
+         * @description Makes a new key of the same service account, whose secret is returned this once unless you bring it, and lets the old key work until `retire_at`. While both work the account may have one key more than `access_keys_per_account`. You must hold everything that the account holds.
          *
          *     Takes the permission `platform_api_key.manage`.
          */
@@ -387,6 +387,46 @@ export interface paths {
         get: operations["verify_audit_log"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/caller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who is asking
+         * @description Tells a client as whom, in which environment and with which credential it asks. Everybody who is authenticated may ask it about themselves; of an access key it tells the id and nothing more.
+         */
+        get: operations["read_caller"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dry_runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what many changes would answer
+         * @description Answers for each of the requests what it would answer alone with `dry_run=true`, and changes nothing. Each stands for itself: none sees what another would have done. It takes no permission of its own, because each request takes that of its operation; what is denied is recorded in the audit log and counts as it does alone. Everything can be asked that a service account or a member may change; a path or a method that is none is 404 or 405 in its place. That the whole is 200 says nothing of any of them.
+         */
+        post: operations["ask_dry_runs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -829,6 +869,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange a token of another issuer for one of Roster
+         * @description Token exchange (RFC 8693): programs whose platform gives them tokens, as CI systems do for each job, get one that works for some minutes wherever the signature of an access key does, as bearer token. Whose tokens are taken, the workload identity says that `audience` names. The body is a form; parameters must not stand twice, and unknown ones are ignored. Errors are JSON with `error` and `error_description` (RFC 6749, section 5.2) beside the fields of a problem. Whatever is wrong with the token or the workload identity the answer is the same 400 `invalid_grant`; the audit log says why. The same token may be exchanged again until it expires.
+         *
+         *     Takes no credential.
+         */
+        post: operations["create_oauth_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/password/change": {
         parameters: {
             query?: never;
@@ -845,6 +907,26 @@ export interface paths {
          *     For members who are signed in, about themselves.
          */
         post: operations["change_own_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List permissions
+         * @description The permissions of the environment's edition, by id, with the predefined roles that grant them: what its document says, and nothing of who holds what. Everybody who is authenticated may read it.
+         */
+        get: operations["list_permissions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -955,6 +1037,34 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{id}/role_members/{role_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who holds a role in a project
+         * @description Every role assignment of this role in this project that has not ended, of whoever is pending or disabled too. Who has a role in all projects is not among them. The ETag is that of the whole list.
+         *
+         *     Takes the permission `member.list`; in a project, `project.members.manage` in that project.
+         */
+        get: operations["read_role_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Add and remove who holds a role in a project
+         * @description Assigns the role in the project, without an end, to those named in `add`, and deletes the assignments of those named in `remove`: all at once, or nothing where one of them is refused. Nobody else is touched. The rules are those of single role assignments, and each one that is added, begins anew after its end, or is removed has an event of its own in the audit log, named as if it had been made alone: `role_assignment.create`, `role_assignment.update`, `role_assignment.delete`. Answers with the list as it is then.
+         *
+         *     Takes the permission `project.members.manage`.
+         */
+        patch: operations["update_role_members"];
         trace?: never;
     };
     "/v1/role_assignments": {
@@ -1371,16 +1481,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List SSO connections
-         * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider.
+         * List sso connections
+         * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider. While members belong to a connection it cannot be deleted, because they could not sign in any more: disable it, or delete them first.
          *
          *     Takes the permission `environment.manage`.
          */
         get: operations["list_sso_connections"];
         put?: never;
         /**
-         * Create an SSO connection
-         * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider.
+         * Create a sso connection
+         * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider. While members belong to a connection it cannot be deleted, because they could not sign in any more: disable it, or delete them first.
          *
          *     Takes the permission `environment.manage`.
          */
@@ -1399,8 +1509,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read an SSO connection
-         * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider.
+         * Read a sso connection
+         * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider. While members belong to a connection it cannot be deleted, because they could not sign in any more: disable it, or delete them first.
          *
          *     Takes the permission `environment.manage`.
          */
@@ -1408,8 +1518,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete an SSO connection
-         * @description While members belong to the connection it is refused (409), because they could not sign in any more: disable the connection, or delete them first.
+         * Delete a sso connection
+         * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider. While members belong to a connection it cannot be deleted, because they could not sign in any more: disable it, or delete them first.
          *
          *     Takes the permission `environment.manage`.
          */
@@ -1417,8 +1527,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change an SSO connection: fields left out stay, null unsets
-         * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider.
+         * Change a sso connection: fields left out stay, null unsets
+         * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider. While members belong to a connection it cannot be deleted, because they could not sign in any more: disable it, or delete them first.
          *
          *     Takes the permission `environment.manage`.
          */
@@ -1557,6 +1667,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/workload_identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List workload identities
+         * @description A workload identity lets programs act as a service account without a stored secret: a token that another issuer made for them, as CI systems do for each job, is exchanged for one of Roster that works for some minutes. Its `id` is what programs ask for. Whoever makes one, or changes whom it lets in, must hold everything that the account holds.
+         *
+         *     Takes the permission `platform_api_key.read`.
+         */
+        get: operations["list_workload_identities"];
+        put?: never;
+        /**
+         * Create a workload identity
+         * @description A workload identity lets programs act as a service account without a stored secret: a token that another issuer made for them, as CI systems do for each job, is exchanged for one of Roster that works for some minutes. Its `id` is what programs ask for. Whoever makes one, or changes whom it lets in, must hold everything that the account holds.
+         *
+         *     Takes the permission `platform_api_key.manage`.
+         */
+        post: operations["create_workload_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workload_identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a workload identity
+         * @description A workload identity lets programs act as a service account without a stored secret: a token that another issuer made for them, as CI systems do for each job, is exchanged for one of Roster that works for some minutes. Its `id` is what programs ask for. Whoever makes one, or changes whom it lets in, must hold everything that the account holds.
+         *
+         *     Takes the permission `platform_api_key.read`.
+         */
+        get: operations["read_workload_identity"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a workload identity
+         * @description A workload identity lets programs act as a service account without a stored secret: a token that another issuer made for them, as CI systems do for each job, is exchanged for one of Roster that works for some minutes. Its `id` is what programs ask for. Whoever makes one, or changes whom it lets in, must hold everything that the account holds.
+         *
+         *     Takes the permission `platform_api_key.manage`.
+         */
+        delete: operations["delete_workload_identity"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a workload identity: fields left out stay, null unsets
+         * @description A workload identity lets programs act as a service account without a stored secret: a token that another issuer made for them, as CI systems do for each job, is exchanged for one of Roster that works for some minutes. Its `id` is what programs ask for. Whoever makes one, or changes whom it lets in, must hold everything that the account holds.
+         *
+         *     Takes the permission `platform_api_key.manage`.
+         */
+        patch: operations["update_workload_identity"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1565,6 +1737,8 @@ export interface components {
         /** @description What went wrong. */
         Problem: {
             headers: {
+                /** @description Where it is known who asks. The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                "X-Roster-Revision"?: string;
                 [name: string]: unknown;
             };
             content: {
@@ -1573,13 +1747,16 @@ export interface components {
                      * @description Stable, for programs.
                      * @enum {string}
                      */
-                    code: "malformed_request" | "unauthenticated" | "sign_in_failed" | "permission_denied" | "session_required" | "cross_site_request" | "not_found" | "unknown_path" | "method_not_allowed" | "conflict" | "role_in_use" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "unknown_reference" | "last_administrator" | "root_member" | "predefined_role" | "principal_disabled" | "not_pending" | "password_refused" | "two_factor" | "link_expired" | "too_many_access_keys" | "role_without_counterpart" | "identity_provider" | "root_email" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "unavailable";
+                    code: "malformed_request" | "invalid_grant" | "unsupported_grant_type" | "unauthenticated" | "sign_in_failed" | "permission_denied" | "session_required" | "cross_site_request" | "not_found" | "unknown_path" | "method_not_allowed" | "conflict" | "role_in_use" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "unknown_reference" | "last_administrator" | "root_member" | "predefined_role" | "principal_disabled" | "not_pending" | "password_refused" | "two_factor" | "link_expired" | "too_many_access_keys" | "role_without_counterpart" | "identity_provider" | "root_email" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "unavailable";
                     /** @description The object that is in the way. */
                     conflicting_id?: string;
                     /** @description What still uses the object: 100 ids at most. */
                     conflicting_ids?: string[];
                     /** @description What is wrong and what to do about it, for people. */
                     detail: string;
+                    /** @description At the token endpoint, for what a client of OAuth can mend: the error in its words (RFC 6749, section 5.2). The media type is `application/json` then. */
+                    error?: string;
+                    error_description?: string;
                     /** @description What is wrong with each field; `pointer` is a JSON Pointer into the body. */
                     errors?: {
                         code: string;
@@ -1698,6 +1875,8 @@ export interface operations {
             /** @description May a subject do this on a resource? */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1898,6 +2077,8 @@ export interface operations {
             /** @description Many questions at once */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2190,6 +2371,8 @@ export interface operations {
             /** @description What may a subject do on a resource? */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2305,6 +2488,8 @@ export interface operations {
             /** @description On which resources may a subject do this? */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2422,6 +2607,8 @@ export interface operations {
             /** @description Who may do this on a resource? */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2483,6 +2670,8 @@ export interface operations {
             /** @description List access keys */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2532,6 +2721,7 @@ export interface operations {
                 "application/json": {
                     expires_at?: string | null;
                     note?: string | null;
+                    secret_access_key?: string | null;
                     /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
                     service_account_id: string;
                 };
@@ -2543,7 +2733,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -2588,6 +2778,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2636,7 +2828,7 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -2681,7 +2873,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -2733,7 +2925,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -2785,7 +2977,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -2836,6 +3028,7 @@ export interface operations {
                     expires_at?: string | null;
                     note?: string | null;
                     retire_at?: string | null;
+                    secret_access_key?: string | null;
                 };
             };
         };
@@ -2845,7 +3038,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -2974,6 +3167,8 @@ export interface operations {
             /** @description List audit events, oldest first or newest first */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3033,6 +3228,8 @@ export interface operations {
             /** @description Read an audit event */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3091,6 +3288,8 @@ export interface operations {
             /** @description Export the audit log as NDJSON */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3158,6 +3357,8 @@ export interface operations {
             /** @description Read the end of the audit log */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3195,6 +3396,8 @@ export interface operations {
             /** @description Verify the chain of the audit log */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3225,6 +3428,124 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    read_caller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read who is asking */
+            200: {
+                headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credential: {
+                            /** @description The access key id, the id of the session, or that of the exchanged token. */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "access_key" | "session" | "exchanged_token";
+                            /** @description By which workload identity a token was exchanged; null for the others. */
+                            workload_identity_id: string | null;
+                        };
+                        /**
+                         * @description Whose predefined roles and permissions it has.
+                         * @enum {string}
+                         */
+                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+                        /** @description The environment that the credential belongs to. */
+                        environment_id: string;
+                        environment_name: string;
+                        environment_slug: string;
+                        /** @enum {string} */
+                        kind: "member" | "service_account";
+                        /** @description The e-mail address of a member, the name of a service account. */
+                        name: string;
+                        /**
+                         * @description The id of the member or service account.
+                         * @example sa_01h2xcejqtf2nbrexx3vqjhp41
+                         */
+                        principal_id: string;
+                        /**
+                         * @description The environment's revision when the caller's rights were read: it grows with each change that decisions depend on.
+                         * @example 42
+                         */
+                        revision: number;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ask_dry_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 1 to 100 changes, each as it would be sent alone: a method, a path and, where the operation takes one, a body. An `Idempotency-Key` or `If-Match` is not taken.
+                     * @example [
+                     *       {
+                     *         "method": "POST",
+                     *         "path": "/v1/projects",
+                     *         "body": {
+                     *           "name": "payments"
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    requests: {
+                        body?: unknown;
+                        /** @enum {string} */
+                        method: "POST" | "PATCH" | "DELETE";
+                        path: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Ask what many changes would answer */
+            200: {
+                headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description One for each request, in their order. */
+                        responses: {
+                            /** @description The answer, the problem (RFC 9457) where it is refused, or null for none. */
+                            body: unknown;
+                            headers: {
+                                /** @description In seconds, where waiting helps. */
+                                "retry-after"?: string;
+                                /** @description The id of the whole request, a full stop and the place in it from 0: it finds a denial in the audit log. */
+                                "x-request-id": string;
+                            };
+                            /**
+                             * @description The HTTP status that the dry run would have.
+                             * @example 201
+                             */
+                            status: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     read_own_environment: {
         parameters: {
             query?: never;
@@ -3239,6 +3560,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3272,7 +3595,7 @@ export interface operations {
                              */
                             lock_attempts: number;
                             /**
-                             * @description Whether successful attempts count too; default true.
+                             * @description Whether successful attempts count too. Default true.
                              * @default true
                              */
                             lock_counts_successes: boolean;
@@ -3342,7 +3665,7 @@ export interface operations {
                         access_keys_per_account?: number | null;
                         /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
                         lock_attempts?: number | null;
-                        /** @description Whether successful attempts count too; default true. */
+                        /** @description Whether successful attempts count too. Default true. */
                         lock_counts_successes?: boolean | null;
                         /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
                         lock_duration_minutes?: number | null;
@@ -3371,7 +3694,7 @@ export interface operations {
                         access_keys_per_account?: number | null;
                         /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
                         lock_attempts?: number | null;
-                        /** @description Whether successful attempts count too; default true. */
+                        /** @description Whether successful attempts count too. Default true. */
                         lock_counts_successes?: boolean | null;
                         /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
                         lock_duration_minutes?: number | null;
@@ -3391,7 +3714,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -3426,7 +3749,7 @@ export interface operations {
                              */
                             lock_attempts: number;
                             /**
-                             * @description Whether successful attempts count too; default true.
+                             * @description Whether successful attempts count too. Default true.
                              * @default true
                              */
                             lock_counts_successes: boolean;
@@ -3491,7 +3814,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -3526,7 +3849,7 @@ export interface operations {
                              */
                             lock_attempts: number;
                             /**
-                             * @description Whether successful attempts count too; default true.
+                             * @description Whether successful attempts count too. Default true.
                              * @default true
                              */
                             lock_counts_successes: boolean;
@@ -3615,7 +3938,7 @@ export interface operations {
                                  */
                                 lock_attempts: number;
                                 /**
-                                 * @description Whether successful attempts count too; default true.
+                                 * @description Whether successful attempts count too. Default true.
                                  * @default true
                                  */
                                 lock_counts_successes: boolean;
@@ -3712,7 +4035,7 @@ export interface operations {
                         access_keys_per_account?: number | null;
                         /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
                         lock_attempts?: number | null;
-                        /** @description Whether successful attempts count too; default true. */
+                        /** @description Whether successful attempts count too. Default true. */
                         lock_counts_successes?: boolean | null;
                         /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
                         lock_duration_minutes?: number | null;
@@ -3737,7 +4060,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -3776,7 +4099,7 @@ export interface operations {
                              */
                             lock_attempts: number;
                             /**
-                             * @description Whether successful attempts count too; default true.
+                             * @description Whether successful attempts count too. Default true.
                              * @default true
                              */
                             lock_counts_successes: boolean;
@@ -3862,7 +4185,7 @@ export interface operations {
                              */
                             lock_attempts: number;
                             /**
-                             * @description Whether successful attempts count too; default true.
+                             * @description Whether successful attempts count too. Default true.
                              * @default true
                              */
                             lock_counts_successes: boolean;
@@ -3921,7 +4244,7 @@ export interface operations {
             /** @description Delete an environment and everything in it, for good */
             200: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -3936,6 +4259,7 @@ export interface operations {
                             roles: number;
                             service_accounts: number;
                             sso_connections: number;
+                            workload_identities: number;
                         };
                         /** Format: date-time */
                         deleted_at: string;
@@ -4000,7 +4324,7 @@ export interface operations {
                         access_keys_per_account?: number | null;
                         /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
                         lock_attempts?: number | null;
-                        /** @description Whether successful attempts count too; default true. */
+                        /** @description Whether successful attempts count too. Default true. */
                         lock_counts_successes?: boolean | null;
                         /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
                         lock_duration_minutes?: number | null;
@@ -4049,7 +4373,7 @@ export interface operations {
                         access_keys_per_account?: number | null;
                         /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
                         lock_attempts?: number | null;
-                        /** @description Whether successful attempts count too; default true. */
+                        /** @description Whether successful attempts count too. Default true. */
                         lock_counts_successes?: boolean | null;
                         /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
                         lock_duration_minutes?: number | null;
@@ -4074,7 +4398,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -4143,7 +4467,7 @@ export interface operations {
                              */
                             lock_attempts: number;
                             /**
-                             * @description Whether successful attempts count too; default true.
+                             * @description Whether successful attempts count too. Default true.
                              * @default true
                              */
                             lock_counts_successes: boolean;
@@ -4211,7 +4535,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -4246,7 +4570,7 @@ export interface operations {
                              */
                             lock_attempts: number;
                             /**
-                             * @description Whether successful attempts count too; default true.
+                             * @description Whether successful attempts count too. Default true.
                              * @default true
                              */
                             lock_counts_successes: boolean;
@@ -4307,7 +4631,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -4342,7 +4666,7 @@ export interface operations {
                              */
                             lock_attempts: number;
                             /**
-                             * @description Whether successful attempts count too; default true.
+                             * @description Whether successful attempts count too. Default true.
                              * @default true
                              */
                             lock_counts_successes: boolean;
@@ -4392,6 +4716,8 @@ export interface operations {
             /** @description Read what became of a creation */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4430,11 +4756,14 @@ export interface operations {
             /** @description List members */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         items: {
+                            activation_expires_at: string | null;
                             created_at: string | null;
                             display_name: string | null;
                             /**
@@ -4526,12 +4855,13 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        activation_expires_at: string | null;
                         created_at: string | null;
                         display_name: string | null;
                         /**
@@ -4592,10 +4922,13 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        activation_expires_at: string | null;
                         created_at: string | null;
                         display_name: string | null;
                         /**
@@ -4653,7 +4986,7 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -4700,12 +5033,13 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        activation_expires_at: string | null;
                         created_at: string | null;
                         display_name: string | null;
                         /**
@@ -4767,6 +5101,8 @@ export interface operations {
             /** @description List what a member may do, and through what */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4893,12 +5229,13 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        activation_expires_at: string | null;
                         created_at: string | null;
                         display_name: string | null;
                         /**
@@ -4958,12 +5295,13 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        activation_expires_at: string | null;
                         created_at: string | null;
                         display_name: string | null;
                         /**
@@ -5021,7 +5359,7 @@ export interface operations {
             /** @description End all sessions of a member */
             200: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -5060,12 +5398,13 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        activation_expires_at: string | null;
                         created_at: string | null;
                         display_name: string | null;
                         /**
@@ -5125,12 +5464,13 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        activation_expires_at: string | null;
                         created_at: string | null;
                         display_name: string | null;
                         /**
@@ -5200,12 +5540,13 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        activation_expires_at: string | null;
                         created_at: string | null;
                         display_name: string | null;
                         /**
@@ -5260,6 +5601,8 @@ export interface operations {
             /** @description List the sessions of a member */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5323,12 +5666,13 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
+                        activation_expires_at: string | null;
                         created_at: string | null;
                         display_name: string | null;
                         /**
@@ -5357,6 +5701,74 @@ export interface operations {
                         status: ("pending" | "active" | "disabled") | null;
                         two_factor: boolean | null;
                         username: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_oauth_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description Not supported. */
+                    actor_token?: unknown;
+                    /** @description Not supported. */
+                    actor_token_type?: unknown;
+                    /**
+                     * @description The id of the workload identity to act by.
+                     * @example wi_01h2xcejqtf2nbrexx3vqjhp41
+                     */
+                    audience: string;
+                    /**
+                     * @description `urn:ietf:params:oauth:grant-type:token-exchange`.
+                     * @example urn:ietf:params:oauth:grant-type:token-exchange
+                     */
+                    grant_type: string;
+                    /**
+                     * @description `urn:ietf:params:oauth:token-type:access_token`, or left out.
+                     * @example urn:ietf:params:oauth:token-type:access_token
+                     */
+                    requested_token_type?: string;
+                    /** @description Not supported. */
+                    resource?: unknown;
+                    /** @description Not supported: the token may do what its service account may. */
+                    scope?: unknown;
+                    /**
+                     * @description The token of the other issuer: a signed JWT, at most 20000 characters.
+                     * @example eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl
+                     */
+                    subject_token: string;
+                    /**
+                     * @description `urn:ietf:params:oauth:token-type:jwt` or `urn:ietf:params:oauth:token-type:id_token`.
+                     * @example urn:ietf:params:oauth:token-type:jwt
+                     */
+                    subject_token_type: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Exchange a token of another issuer for one of Roster */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The bearer token: `rxt_…`. It is told this once. */
+                        access_token: string;
+                        /** @description How long it works, in seconds. */
+                        expires_in: number;
+                        /** @constant */
+                        issued_token_type: "urn:ietf:params:oauth:token-type:access_token";
+                        /** @constant */
+                        token_type: "Bearer";
                     };
                 };
             };
@@ -5398,11 +5810,64 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_permissions: {
+        parameters: {
+            query?: {
+                /** @description How many items at most: 1 to 1000 (more is taken as 1000); 100 when left out. */
+                page_size?: number;
+                /** @description The `next_page_token` of the page before, with the same filters. */
+                page_token?: string;
+                /** @description Only what this predefined role grants. What a custom role grants is its `effective_permissions`. */
+                role_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List permissions */
+            200: {
+                headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Whether it is about two projects, and needed in both: what is moved comes into another. */
+                            has_destination: boolean;
+                            /**
+                             * @description Never renamed or used again.
+                             * @example deployment.read
+                             */
+                            id: string;
+                            /** @description What the edition's document calls it: the labels of the rows that grant it. */
+                            labels: string[];
+                            /**
+                             * @description The predefined roles that grant it.
+                             * @example [
+                             *       "administrator"
+                             *     ]
+                             */
+                            role_ids: string[];
+                            /** @description How the predefined roles that grant it are assigned: in the whole environment, project by project, or some in the one way and some in the other. Custom roles of either kind may have it. */
+                            scope_kinds: ("environment" | "project")[];
+                        }[];
+                        /** @description Empty on the last page. */
+                        next_page_token: string;
+                    };
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -5426,6 +5891,8 @@ export interface operations {
             /** @description List projects */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5482,7 +5949,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -5520,6 +5987,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5562,7 +6031,7 @@ export interface operations {
             /** @description Delete a project */
             200: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -5626,7 +6095,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -5670,6 +6139,8 @@ export interface operations {
             /** @description List who may do what in a project, and through what */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5775,6 +6246,8 @@ export interface operations {
             /** @description List who holds a role in a project */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5805,6 +6278,147 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    read_role_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id: `prj_` and 26 characters. It never changes and is never used again. */
+                id: string;
+                /** @description A role of scope kind `project`: a predefined one, or the id of a custom role. */
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read who holds a role in a project */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description By the id of the principal. */
+                        members: {
+                            /**
+                             * Format: date-time
+                             * @description When the assignment ends; null: it has no end.
+                             */
+                            expires_at: string | null;
+                            /** @enum {string} */
+                            kind: "member" | "service_account";
+                            /** @description The e-mail address of a member, the name of a service account. */
+                            name: string;
+                            principal_id: string;
+                            reason: string | null;
+                            role_assignment_id: string;
+                        }[];
+                        project_id: string;
+                        role_id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    update_role_members: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
+                "If-Match"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `prj_` and 26 characters. It never changes and is never used again. */
+                id: string;
+                /** @description A role of scope kind `project`: a predefined one, or the id of a custom role. */
+                role_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Who is to hold the role: up to 500 ids of members and service accounts. Whoever holds it already is left as they are, also where their assignment has an end or another reason.
+                     * @example [
+                     *       "mem_01h2xcejqtf2nbrexx3vqjhp41"
+                     *     ]
+                     */
+                    add?: string[];
+                    reason?: string | null;
+                    /**
+                     * @description Who is to hold it no longer: up to 500 ids, none of which is in `add`. Whoever does not hold it, or is gone, is passed over.
+                     * @example [
+                     *       "mem_01h2xcejqtf2nbrexx3vqjhp41"
+                     *     ]
+                     */
+                    remove?: string[];
+                };
+                "application/merge-patch+json": {
+                    /**
+                     * @description Who is to hold the role: up to 500 ids of members and service accounts. Whoever holds it already is left as they are, also where their assignment has an end or another reason.
+                     * @example [
+                     *       "mem_01h2xcejqtf2nbrexx3vqjhp41"
+                     *     ]
+                     */
+                    add?: string[];
+                    reason?: string | null;
+                    /**
+                     * @description Who is to hold it no longer: up to 500 ids, none of which is in `add`. Whoever does not hold it, or is gone, is passed over.
+                     * @example [
+                     *       "mem_01h2xcejqtf2nbrexx3vqjhp41"
+                     *     ]
+                     */
+                    remove?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Add and remove who holds a role in a project */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
+                    "X-Roster-Revision"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description By the id of the principal. */
+                        members: {
+                            /**
+                             * Format: date-time
+                             * @description When the assignment ends; null: it has no end.
+                             */
+                            expires_at: string | null;
+                            /** @enum {string} */
+                            kind: "member" | "service_account";
+                            /** @description The e-mail address of a member, the name of a service account. */
+                            name: string;
+                            principal_id: string;
+                            reason: string | null;
+                            role_assignment_id: string;
+                        }[];
+                        project_id: string;
+                        role_id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_role_assignments: {
         parameters: {
             query?: {
@@ -5828,6 +6442,8 @@ export interface operations {
             /** @description List role assignments */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5892,7 +6508,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -5919,7 +6535,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -5961,6 +6577,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6007,7 +6625,7 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -6052,7 +6670,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -6098,6 +6716,8 @@ export interface operations {
             /** @description List roles */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6184,7 +6804,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -6238,6 +6858,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6296,7 +6918,7 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -6365,7 +6987,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -6436,6 +7058,8 @@ export interface operations {
             /** @description List who holds a role, and where */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6526,6 +7150,8 @@ export interface operations {
             /** @description List service accounts */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6585,7 +7211,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -6625,6 +7251,8 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6669,7 +7297,7 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -6724,7 +7352,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -6774,6 +7402,8 @@ export interface operations {
             /** @description List what a service account may do, and through what */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6900,7 +7530,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -6948,7 +7578,7 @@ export interface operations {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -6988,6 +7618,8 @@ export interface operations {
             /** @description List your sessions */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7048,7 +7680,7 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -7077,7 +7709,7 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -7256,6 +7888,8 @@ export interface operations {
     list_sso_connections: {
         parameters: {
             query?: {
+                /** @description The name on the button of the sign-in page: 1 to 100 characters, unique. */
+                name?: string;
                 /** @description How many items at most: 1 to 1000 (more is taken as 1000); 100 when left out. */
                 page_size?: number;
                 /** @description The `next_page_token` of the page before, with the same filters. */
@@ -7267,9 +7901,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List SSO connections */
+            /** @description List sso connections */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7288,35 +7924,18 @@ export interface operations {
                              */
                             client_id: string;
                             created_at: string | null;
-                            /**
-                             * @description What a member is assigned at the first sign-in. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
-                             * @example [
-                             *       {
-                             *         "role_id": "auditor"
-                             *       }
-                             *     ]
-                             */
                             default_roles: {
                                 project_id?: string | null;
                                 /** @description The id of a predefined or custom role. */
                                 role_id: string;
-                            }[];
-                            /**
-                             * @description What members are assigned because of their groups. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
-                             * @example [
-                             *       {
-                             *         "group": "auditors",
-                             *         "role_id": "auditor"
-                             *       }
-                             *     ]
-                             */
+                            }[] | null;
                             group_roles: {
                                 /** @description The group as the claim has it, compared exactly. */
                                 group: string;
                                 project_id?: string | null;
                                 /** @description The id of a predefined or custom role. */
                                 role_id: string;
-                            }[];
+                            }[] | null;
                             groups_claim: string | null;
                             /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
                             id: string;
@@ -7377,35 +7996,18 @@ export interface operations {
                      * @example the-secret-of-the-client
                      */
                     client_secret: string;
-                    /**
-                     * @description What a member is assigned at the first sign-in. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
-                     * @example [
-                     *       {
-                     *         "role_id": "auditor"
-                     *       }
-                     *     ]
-                     */
                     default_roles?: {
                         project_id?: string | null;
                         /** @description The id of a predefined or custom role. */
                         role_id: string;
-                    }[];
-                    /**
-                     * @description What members are assigned because of their groups. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
-                     * @example [
-                     *       {
-                     *         "group": "auditors",
-                     *         "role_id": "auditor"
-                     *       }
-                     *     ]
-                     */
+                    }[] | null;
                     group_roles?: {
                         /** @description The group as the claim has it, compared exactly. */
                         group: string;
                         project_id?: string | null;
                         /** @description The id of a predefined or custom role. */
                         role_id: string;
-                    }[];
+                    }[] | null;
                     groups_claim?: string | null;
                     id_token_algorithm?: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
                     /**
@@ -7423,12 +8025,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Create an SSO connection */
+            /** @description Create a sso connection */
             201: {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -7447,35 +8049,18 @@ export interface operations {
                          */
                         client_id: string;
                         created_at: string | null;
-                        /**
-                         * @description What a member is assigned at the first sign-in. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
-                         * @example [
-                         *       {
-                         *         "role_id": "auditor"
-                         *       }
-                         *     ]
-                         */
                         default_roles: {
                             project_id?: string | null;
                             /** @description The id of a predefined or custom role. */
                             role_id: string;
-                        }[];
-                        /**
-                         * @description What members are assigned because of their groups. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
-                         * @example [
-                         *       {
-                         *         "group": "auditors",
-                         *         "role_id": "auditor"
-                         *       }
-                         *     ]
-                         */
+                        }[] | null;
                         group_roles: {
                             /** @description The group as the claim has it, compared exactly. */
                             group: string;
                             project_id?: string | null;
                             /** @description The id of a predefined or custom role. */
                             role_id: string;
-                        }[];
+                        }[] | null;
                         groups_claim: string | null;
                         /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
                         id: string;
@@ -7510,11 +8095,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Read an SSO connection */
+            /** @description Read a sso connection */
             200: {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7532,35 +8119,18 @@ export interface operations {
                          */
                         client_id: string;
                         created_at: string | null;
-                        /**
-                         * @description What a member is assigned at the first sign-in. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
-                         * @example [
-                         *       {
-                         *         "role_id": "auditor"
-                         *       }
-                         *     ]
-                         */
                         default_roles: {
                             project_id?: string | null;
                             /** @description The id of a predefined or custom role. */
                             role_id: string;
-                        }[];
-                        /**
-                         * @description What members are assigned because of their groups. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
-                         * @example [
-                         *       {
-                         *         "group": "auditors",
-                         *         "role_id": "auditor"
-                         *       }
-                         *     ]
-                         */
+                        }[] | null;
                         group_roles: {
                             /** @description The group as the claim has it, compared exactly. */
                             group: string;
                             project_id?: string | null;
                             /** @description The id of a predefined or custom role. */
                             role_id: string;
-                        }[];
+                        }[] | null;
                         groups_claim: string | null;
                         /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
                         id: string;
@@ -7606,7 +8176,7 @@ export interface operations {
             /** @description Done. */
             204: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -7653,35 +8223,18 @@ export interface operations {
                      * @example the-secret-of-the-client
                      */
                     client_secret?: string;
-                    /**
-                     * @description What a member is assigned at the first sign-in. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
-                     * @example [
-                     *       {
-                     *         "role_id": "auditor"
-                     *       }
-                     *     ]
-                     */
                     default_roles?: {
                         project_id?: string | null;
                         /** @description The id of a predefined or custom role. */
                         role_id: string;
-                    }[];
-                    /**
-                     * @description What members are assigned because of their groups. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
-                     * @example [
-                     *       {
-                     *         "group": "auditors",
-                     *         "role_id": "auditor"
-                     *       }
-                     *     ]
-                     */
+                    }[] | null;
                     group_roles?: {
                         /** @description The group as the claim has it, compared exactly. */
                         group: string;
                         project_id?: string | null;
                         /** @description The id of a predefined or custom role. */
                         role_id: string;
-                    }[];
+                    }[] | null;
                     groups_claim?: string | null;
                     id_token_algorithm?: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
                     /**
@@ -7714,35 +8267,18 @@ export interface operations {
                      * @example the-secret-of-the-client
                      */
                     client_secret?: string;
-                    /**
-                     * @description What a member is assigned at the first sign-in. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
-                     * @example [
-                     *       {
-                     *         "role_id": "auditor"
-                     *       }
-                     *     ]
-                     */
                     default_roles?: {
                         project_id?: string | null;
                         /** @description The id of a predefined or custom role. */
                         role_id: string;
-                    }[];
-                    /**
-                     * @description What members are assigned because of their groups. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
-                     * @example [
-                     *       {
-                     *         "group": "auditors",
-                     *         "role_id": "auditor"
-                     *       }
-                     *     ]
-                     */
+                    }[] | null;
                     group_roles?: {
                         /** @description The group as the claim has it, compared exactly. */
                         group: string;
                         project_id?: string | null;
                         /** @description The id of a predefined or custom role. */
                         role_id: string;
-                    }[];
+                    }[] | null;
                     groups_claim?: string | null;
                     id_token_algorithm?: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
                     /**
@@ -7760,12 +8296,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change an SSO connection: fields left out stay, null unsets */
+            /** @description Change a sso connection: fields left out stay, null unsets */
             200: {
                 headers: {
                     /** @description The version of the object. */
                     ETag?: string;
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -7784,35 +8320,18 @@ export interface operations {
                          */
                         client_id: string;
                         created_at: string | null;
-                        /**
-                         * @description What a member is assigned at the first sign-in. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
-                         * @example [
-                         *       {
-                         *         "role_id": "auditor"
-                         *       }
-                         *     ]
-                         */
                         default_roles: {
                             project_id?: string | null;
                             /** @description The id of a predefined or custom role. */
                             role_id: string;
-                        }[];
-                        /**
-                         * @description What members are assigned because of their groups. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
-                         * @example [
-                         *       {
-                         *         "group": "auditors",
-                         *         "role_id": "auditor"
-                         *       }
-                         *     ]
-                         */
+                        }[] | null;
                         group_roles: {
                             /** @description The group as the claim has it, compared exactly. */
                             group: string;
                             project_id?: string | null;
                             /** @description The id of a predefined or custom role. */
                             role_id: string;
-                        }[];
+                        }[] | null;
                         groups_claim: string | null;
                         /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
                         id: string;
@@ -7847,6 +8366,8 @@ export interface operations {
             /** @description Read your two-factor authentication */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7893,7 +8414,7 @@ export interface operations {
             /** @description Turn two-factor authentication on */
             200: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -7943,7 +8464,7 @@ export interface operations {
             /** @description Begin to use an authenticator app */
             200: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -7997,7 +8518,7 @@ export interface operations {
             /** @description Make new recovery codes */
             200: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -8054,7 +8575,7 @@ export interface operations {
             /** @description Turn two-factor authentication off */
             200: {
                 headers: {
-                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. */
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
                     "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
@@ -8098,6 +8619,8 @@ export interface operations {
             /** @description List who holds a permission, and through what */
             200: {
                 headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8169,6 +8692,383 @@ export interface operations {
                         }[];
                         /** @description Empty on the last page. */
                         next_page_token: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_workload_identities: {
+        parameters: {
+            query?: {
+                /** @description The name: 1 to 100 characters, unique in the environment without regard to case. */
+                name?: string;
+                /** @description How many items at most: 1 to 1000 (more is taken as 1000); 100 when left out. */
+                page_size?: number;
+                /** @description The `next_page_token` of the page before, with the same filters. */
+                page_token?: string;
+                /** @description The id of the service account that programs act as. It cannot be changed. */
+                service_account_id?: string;
+                /** @description `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing. */
+                status?: "enabled" | "disabled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List workload identities */
+            200: {
+                headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
+                             * @example https://roster.example.com
+                             */
+                            audience: string;
+                            claims: {
+                                [key: string]: string;
+                            } | null;
+                            created_at: string | null;
+                            /** @description The id: `wi_` and 26 characters. It never changes and is never used again. */
+                            id: string;
+                            /**
+                             * @description Who makes the tokens, exactly as `iss` in them and in the discovery document of OpenID Connect: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot be changed: the same subject is somebody else at another issuer.
+                             * @example https://token.actions.githubusercontent.com
+                             */
+                            issuer: string;
+                            /**
+                             * @description The name: 1 to 100 characters, unique in the environment without regard to case.
+                             * @example Deployments of acme/platform
+                             */
+                            name: string;
+                            note: string | null;
+                            /** @description The id of the service account that programs act as. It cannot be changed. */
+                            service_account_id: string;
+                            status: ("enabled" | "disabled") | null;
+                            /**
+                             * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                             * @example repo:acme/platform:ref:refs/heads/main
+                             */
+                            subject_pattern: string;
+                            token_lifetime_minutes: number | null;
+                        }[];
+                        /** @description Empty on the last page. */
+                        next_page_token: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_workload_identity: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
+                     * @example https://roster.example.com
+                     */
+                    audience: string;
+                    claims?: {
+                        [key: string]: string;
+                    } | null;
+                    /**
+                     * @description Who makes the tokens, exactly as `iss` in them and in the discovery document of OpenID Connect: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot be changed: the same subject is somebody else at another issuer.
+                     * @example https://token.actions.githubusercontent.com
+                     */
+                    issuer: string;
+                    /**
+                     * @description The name: 1 to 100 characters, unique in the environment without regard to case.
+                     * @example Deployments of acme/platform
+                     */
+                    name: string;
+                    note?: string | null;
+                    /** @description The id of the service account that programs act as. It cannot be changed. */
+                    service_account_id: string;
+                    status?: ("enabled" | "disabled") | null;
+                    /**
+                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                     * @example repo:acme/platform:ref:refs/heads/main
+                     */
+                    subject_pattern: string;
+                    token_lifetime_minutes?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Create a workload identity */
+            201: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
+                    "X-Roster-Revision"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
+                         * @example https://roster.example.com
+                         */
+                        audience: string;
+                        claims: {
+                            [key: string]: string;
+                        } | null;
+                        created_at: string | null;
+                        /** @description The id: `wi_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        /**
+                         * @description Who makes the tokens, exactly as `iss` in them and in the discovery document of OpenID Connect: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot be changed: the same subject is somebody else at another issuer.
+                         * @example https://token.actions.githubusercontent.com
+                         */
+                        issuer: string;
+                        /**
+                         * @description The name: 1 to 100 characters, unique in the environment without regard to case.
+                         * @example Deployments of acme/platform
+                         */
+                        name: string;
+                        note: string | null;
+                        /** @description The id of the service account that programs act as. It cannot be changed. */
+                        service_account_id: string;
+                        status: ("enabled" | "disabled") | null;
+                        /**
+                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                         * @example repo:acme/platform:ref:refs/heads/main
+                         */
+                        subject_pattern: string;
+                        token_lifetime_minutes: number | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    read_workload_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id: `wi_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a workload identity */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
+                         * @example https://roster.example.com
+                         */
+                        audience: string;
+                        claims: {
+                            [key: string]: string;
+                        } | null;
+                        created_at: string | null;
+                        /** @description The id: `wi_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        /**
+                         * @description Who makes the tokens, exactly as `iss` in them and in the discovery document of OpenID Connect: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot be changed: the same subject is somebody else at another issuer.
+                         * @example https://token.actions.githubusercontent.com
+                         */
+                        issuer: string;
+                        /**
+                         * @description The name: 1 to 100 characters, unique in the environment without regard to case.
+                         * @example Deployments of acme/platform
+                         */
+                        name: string;
+                        note: string | null;
+                        /** @description The id of the service account that programs act as. It cannot be changed. */
+                        service_account_id: string;
+                        status: ("enabled" | "disabled") | null;
+                        /**
+                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                         * @example repo:acme/platform:ref:refs/heads/main
+                         */
+                        subject_pattern: string;
+                        token_lifetime_minutes: number | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_workload_identity: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
+                "If-Match"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `wi_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
+                    "X-Roster-Revision"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    update_workload_identity: {
+        parameters: {
+            query?: {
+                /** @description With `true` the answer is that of the real call and nothing is written. */
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
+                "If-Match"?: string;
+                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                "X-Roster-Change"?: string;
+            };
+            path: {
+                /** @description The id: `wi_` and 26 characters. It never changes and is never used again. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
+                     * @example https://roster.example.com
+                     */
+                    audience?: string;
+                    claims?: {
+                        [key: string]: string;
+                    } | null;
+                    /**
+                     * @description The name: 1 to 100 characters, unique in the environment without regard to case.
+                     * @example Deployments of acme/platform
+                     */
+                    name?: string;
+                    note?: string | null;
+                    status?: ("enabled" | "disabled") | null;
+                    /**
+                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                     * @example repo:acme/platform:ref:refs/heads/main
+                     */
+                    subject_pattern?: string;
+                    token_lifetime_minutes?: number | null;
+                };
+                "application/merge-patch+json": {
+                    /**
+                     * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
+                     * @example https://roster.example.com
+                     */
+                    audience?: string;
+                    claims?: {
+                        [key: string]: string;
+                    } | null;
+                    /**
+                     * @description The name: 1 to 100 characters, unique in the environment without regard to case.
+                     * @example Deployments of acme/platform
+                     */
+                    name?: string;
+                    note?: string | null;
+                    status?: ("enabled" | "disabled") | null;
+                    /**
+                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                     * @example repo:acme/platform:ref:refs/heads/main
+                     */
+                    subject_pattern?: string;
+                    token_lifetime_minutes?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a workload identity: fields left out stay, null unsets */
+            200: {
+                headers: {
+                    /** @description The version of the object. */
+                    ETag?: string;
+                    /** @description The environment's revision after the change: access questions that carry it are answered from it or a later one. Of a dry run, that from before. */
+                    "X-Roster-Revision"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
+                         * @example https://roster.example.com
+                         */
+                        audience: string;
+                        claims: {
+                            [key: string]: string;
+                        } | null;
+                        created_at: string | null;
+                        /** @description The id: `wi_` and 26 characters. It never changes and is never used again. */
+                        id: string;
+                        /**
+                         * @description Who makes the tokens, exactly as `iss` in them and in the discovery document of OpenID Connect: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot be changed: the same subject is somebody else at another issuer.
+                         * @example https://token.actions.githubusercontent.com
+                         */
+                        issuer: string;
+                        /**
+                         * @description The name: 1 to 100 characters, unique in the environment without regard to case.
+                         * @example Deployments of acme/platform
+                         */
+                        name: string;
+                        note: string | null;
+                        /** @description The id of the service account that programs act as. It cannot be changed. */
+                        service_account_id: string;
+                        status: ("enabled" | "disabled") | null;
+                        /**
+                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                         * @example repo:acme/platform:ref:refs/heads/main
+                         */
+                        subject_pattern: string;
+                        token_lifetime_minutes: number | null;
                     };
                 };
             };

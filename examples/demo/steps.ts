@@ -2,7 +2,7 @@ import { cp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient, type RosterClient } from '../../client/client.ts';
-import { resolveCredentials } from '../../client/profile.ts';
+import { resolveCredentials, signingOptions } from '../../client/profile.ts';
 import { projectRoot } from '../../scripts/project.ts';
 import type { Printer } from './printer.ts';
 import type { Workshop } from './run.ts';
@@ -56,7 +56,7 @@ function credentialsIn(environment: NodeJS.ProcessEnv) {
 async function clientFor(environment: NodeJS.ProcessEnv): Promise<RosterClient> {
   const found = await credentialsIn(environment);
   if (!found.ok) throw new Error(found.problems.map((problem) => problem.message).join('\n'));
-  return createClient({ ...found.credentials, userAgent: 'roster-demo' });
+  return createClient(signingOptions(found.credentials, { userAgent: 'roster-demo' }));
 }
 
 export async function buildProvider(demo: Demo): Promise<void> {

@@ -1,11 +1,16 @@
 import { providerType } from '../address.ts';
 import type { Field, ResourceDefinition } from '../definition.ts';
+import { identitySchema } from './identity.ts';
+import { importAdvice, importForms } from './import-forms.ts';
 import {
+  functionAddress,
+  listResourceSchema,
   pluralDataSourceSchema,
   providerSchema,
   resourceSchema,
   singularDataSourceSchema,
   type TerraformAttribute,
+  type TerraformType,
   terraformTypeName,
 } from './terraform.ts';
 
@@ -32,7 +37,8 @@ export function resourcePage(
     section('Example usage', codeBlock('terraform', example)),
     section('Argument reference', argumentList(attributes), uniqueness(definition)),
     section('Attribute reference', 'Besides the arguments, these can be read:', readOnlyList(attributes)),
-    section('Import', codeBlock('shell', importCommand)),
+    section('Import', codeBlock('shell', importCommand), ...importing(definition)),
+    ...listing(definition),
   ]);
 }
 
@@ -81,32 +87,69 @@ export function indexPage(
   pages: readonly ReferencePage[],
 ): ReferencePage {
   const { description, attributes } = providerSchema(fields);
-  const links = (folder: string) =>
+  const links = (folder: string, address = terraformTypeName) =>
     pages
       .filter((each) => each.path.startsWith(`${folder}/`))
-      .map((each) => `- [\`${terraformTypeName(each.path.slice(folder.length + 1, -3))}\`](${each.path})`)
+      .map((each) => `- [\`${address(each.path.slice(folder.length + 1, -3))}\`](${each.path})`)
       .join('\n');
   return page('index.md', `${providerType} provider`, description, [
     section('Example usage', codeBlock('terraform', example)),
     section('Argument reference', argumentList(attributes)),
     section('Resources', links('resources')),
     section('Data sources', links('data-sources')),
+    section('Ephemeral resources', links('ephemeral-resources')),
+    section('Functions', links('functions', functionAddress)),
   ]);
 }
 
-function page(path: string, title: string, description: string, sections: readonly string[]): ReferencePage {
+export function page(
+  path: string,
+  title: string,
+  description: string,
+  sections: readonly string[],
+): ReferencePage {
   return { path, text: `${[`# ${title}`, description, ...sections].join('\n\n')}\n` };
 }
 
-function section(title: string, ...parts: readonly string[]): string {
+function importing(definition: ResourceDefinition): string[] {
+  const forms = importForms(definition).map((form) => `- ${form}`);
+  const names = identitySchema(definition)?.attributes.map(({ name }) => name) ?? [];
+  const identity = `{ ${names.map((name) => `${name} = "…"`).join(', ')} }`;
+  return [
+    `\`terraform import\` and the \`id\` of an import block take:\n\n${forms.join('\n')}`,
+    definition.naturalKey.length > 1 ? importAdvice : '',
+    definition.builtIn === undefined
+      ? ''
+      : `What comes with the environment (\`${definition.builtIn}\`) cannot be imported.`,
+    names.length === 0
+      ? ''
+      : `Terraform 1.12 and newer also know it by its identity, and import it with \`identity = ${identity}\` in place of the \`id\`. ${untried}`,
+  ];
+}
+
+/** Honest about what stands behind a page. */
+const untried =
+  "This is tested by speaking Terraform's plugin protocol, not yet with a Terraform of that version.";
+
+function listing(definition: ResourceDefinition): string[] {
+  const schema = listResourceSchema(definition);
+  if (!schema) return [];
+  const block = `list "${terraformTypeName(definition.name)}" "all" {\n  provider = roster\n}`;
+  const introduction = `Terraform 1.14 and newer find what is not managed yet, with a list block in a \`.tfquery.hcl\` file and \`terraform query\`. ${schema.description} ${untried}`;
+  const filters =
+    schema.attributes.length === 0 ? '' : `Its \`config\` block takes:\n\n${argumentList(schema.attributes)}`;
+  return [section('List', introduction, codeBlock('terraform', block), filters)];
+}
+
+export function section(title: string, ...parts: readonly string[]): string {
   return [`## ${title}`, ...parts.filter((part) => part !== '')].join('\n\n');
 }
 
-function codeBlock(language: string, text: string): string {
+export function codeBlock(language: string, text: string): string {
   return `\`\`\`${language}\n${text.trim()}\n\`\`\``;
 }
 
-function argumentList(attributes: readonly TerraformAttribute[]): string {
+export function argumentList(attributes: readonly TerraformAttribute[]): string {
   const required = attributes.filter((attribute) => attribute.required);
   const optional = attributes.filter((attribute) => attribute.optional);
   if (required.length + optional.length === 0) return 'There are none.';
@@ -116,22 +159,31 @@ function argumentList(attributes: readonly TerraformAttribute[]): string {
   ].join('\n');
 }
 
-function readOnlyList(attributes: readonly TerraformAttribute[]): string {
+export function readOnlyList(attributes: readonly TerraformAttribute[]): string {
   const readOnly = attributes.filter((attribute) => !attribute.required && !attribute.optional);
   return readOnly.map((attribute) => item(attribute)).join('\n');
 }
 
 function item(attribute: TerraformAttribute, presence?: 'required' | 'optional'): string {
-  const traits = [typeName(attribute), presence, attribute.sensitive ? 'sensitive' : undefined];
+  const traits = [
+    typeName(attribute),
+    presence,
+    attribute.sensitive ? 'sensitive' : undefined,
+    attribute.writeOnly ? 'write-only' : undefined,
+  ];
   const line = `- \`${attribute.name}\` (${traits.filter(Boolean).join(', ')}): ${attribute.description}`;
-  const inner = attribute.nested?.attributes.map((each) => `  ${item(each)}`) ?? [];
+  const inner = attribute.nested?.attributes.map((each) => item(each).replace(/^/gm, '  ')) ?? [];
   return [inner.length > 0 ? `${line} Each has:` : line, ...inner].join('\n');
 }
 
 function typeName({ name, type, nested }: TerraformAttribute): string {
-  if (nested) return 'list of objects';
-  if (type === 'string' || type === 'bool') return type;
-  if (Array.isArray(type) && type[0] === 'set' && type[1] === 'string') return 'set of strings';
+  return nested ? 'list of objects' : wordsOf(type, name);
+}
+
+/** A type in words, as in `set of strings`. */
+export function wordsOf(type: TerraformType | undefined, name: string): string {
+  if (type === 'string' || type === 'bool' || type === 'number') return type;
+  if (Array.isArray(type) && type[1] === 'string') return `${type[0]} of strings`;
   throw new Error(`the reference pages have no words for the type of ${name}: ${JSON.stringify(type)}`);
 }
 

@@ -1,4 +1,7 @@
+import { providerType } from '../address.ts';
+import type { FunctionDefinition, QueryDefinition } from '../data-source.ts';
 import type { Field, FieldType, ResourceDefinition } from '../definition.ts';
+import { type TerraformField, terraformFields } from './terraform-fields.ts';
 
 /** Terraform's type language, in the JSON form that the plugin protocol and state files use. */
 export type TerraformType =
@@ -19,6 +22,8 @@ export interface TerraformAttribute {
   readonly optional: boolean;
   readonly computed: boolean;
   readonly sensitive: boolean;
+  /** Terraform keeps its value nowhere. */
+  readonly writeOnly: boolean;
   /** Markdown. */
   readonly description: string;
 }
@@ -41,15 +46,53 @@ export function resourceSchema(definition: ResourceDefinition): TerraformSchema 
   return {
     version: 0,
     description: definition.description,
-    attributes: Object.entries(definition.fields).map(([name, field]) => ({
-      ...attributeOf(name, field),
-      required: field.presence === 'required',
-      optional: field.presence === 'optional',
-      computed: field.presence === 'computed' || field.default !== undefined,
+    attributes: Object.entries(terraformFields(definition)).map(([name, field]) => ({
+      ...argumentOf(name, field),
+      computed: field.presence === 'computed' || field.default !== undefined || field.keptWhenUnset === true,
+      writeOnly: field.writes !== undefined,
       description: describe(definition, field),
     })),
   };
 }
+
+/** The schema of `data "roster_<name>"` or `ephemeral "roster_<name>"`: what is asked, and what is answered. */
+export function querySchema({ description, fields }: QueryDefinition): TerraformSchema {
+  return {
+    version: 0,
+    description,
+    attributes: Object.entries(fields).map(([name, field]) =>
+      field.presence === 'computed'
+        ? answered(attributeOf(name, field))
+        : {
+            ...argumentOf(name, field),
+            computed: field.default !== undefined,
+            description: withDefault(field.description, field),
+          },
+    ),
+  };
+}
+
+export interface FunctionSignature {
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly type: TerraformType;
+    readonly description: string;
+  }[];
+  readonly returns: TerraformType;
+}
+
+/** `provider::roster::` and the name. */
+export const functionAddress = (name: string): string => `provider::${providerType}::${name}`;
+
+/** The types of `provider::roster::<name>`. */
+export const functionSignature = ({ parameters, returns }: FunctionDefinition): FunctionSignature => ({
+  parameters: parameters.map(({ name, type, description }) => ({
+    name,
+    type: typeOfField[type],
+    description,
+  })),
+  returns: typeOfField[returns],
+});
 
 /** The schema of the `provider "roster"` block. */
 export function providerSchema(fields: Readonly<Record<string, Field>>): TerraformSchema {
@@ -57,11 +100,7 @@ export function providerSchema(fields: Readonly<Record<string, Field>>): Terrafo
     version: 0,
     description:
       'Manages members, service accounts, roles, role assignments and access keys of a Roster environment.',
-    attributes: Object.entries(fields).map(([name, field]) => ({
-      ...attributeOf(name, field),
-      required: field.presence === 'required',
-      optional: field.presence === 'optional',
-    })),
+    attributes: Object.entries(fields).map(([name, field]) => argumentOf(name, field)),
   };
 }
 
@@ -69,54 +108,73 @@ export function providerSchema(fields: Readonly<Record<string, Field>>): Terrafo
 export function singularDataSourceSchema(definition: ResourceDefinition): TerraformSchema | undefined {
   const keys = definition.dataSources.one;
   if (!keys) return undefined;
-  const ways = keys.map((key) => `\`${key}\``).join(' or ');
+  const oneOfSeveral = definition.life === 'object';
+  const ways = keys.map((key) => `\`${key}\``).join(oneOfSeveral ? ' or ' : ' and ');
+  const by = keys.length === 0 ? '' : ` by ${ways}`;
+  const asking = oneOfSeveral && keys.length > 1 ? ` Set exactly one of ${ways} to say which.` : '';
   return {
     version: 0,
-    description: `Finds one ${lowerTitle(definition)} by ${ways}. ${definition.description}`,
-    attributes: readableFields(definition).map(([name, field]) => ({
-      ...attributeOf(name, field),
-      optional: keys.includes(name),
-      computed: true,
-      description: keys.includes(name)
-        ? `${field.description} Set exactly one of ${ways} to say which.`
-        : field.description,
-    })),
+    description: `${keys.length === 0 ? `Reads the ${lowerTitle(definition)}` : `Finds one ${lowerTitle(definition)}`}${by}. ${definition.description}`,
+    attributes: readableFields(definition).map(([name, field]) => {
+      const isKey = keys.includes(name);
+      const required = isKey && (!oneOfSeveral || keys.length === 1);
+      return {
+        ...answered(attributeOf(name, field)),
+        required,
+        optional: isKey && !required,
+        computed: !required,
+        description: isKey ? `${field.description}${asking}` : field.description,
+      };
+    }),
   };
 }
 
 /** The schema of `data "roster_<plural>"`, or `undefined` when the resource has none. */
 export function pluralDataSourceSchema(definition: ResourceDefinition): TerraformSchema | undefined {
   if (!definition.dataSources.many) return undefined;
-  const { plural, filters, fields } = definition;
+  const { plural } = definition;
   const words = plural.replaceAll('_', ' ');
-  const filterAttributes = filters.map((name) => {
-    const field = fieldOf(fields, name);
-    return {
-      ...attributeOf(name, field),
-      optional: true,
-      description: `Only ${words} with this \`${name}\`. ${field.description}`,
-    };
-  });
   const all: TerraformAttribute = {
     name: plural,
     nested: {
       nesting: 'list',
-      attributes: readableFields(definition).map(([name, field]) => ({
-        ...attributeOf(name, field),
-        computed: true,
-      })),
+      attributes: readableFields(definition).map(([name, field]) => answered(attributeOf(name, field))),
     },
     required: false,
     optional: false,
     computed: true,
     sensitive: false,
+    writeOnly: false,
     description: `The ${words} that were found, in the order of their creation.`,
   };
   return {
     version: 0,
     description: `Lists the ${words} of the environment, narrowed by the arguments. ${definition.description}`,
-    attributes: [...filterAttributes, all],
+    attributes: [...filterAttributes(definition), all],
   };
+}
+
+/** The schema of the `config` block of `list "roster_<name>"`, or `undefined` when there is no list of them. */
+export function listResourceSchema(definition: ResourceDefinition): TerraformSchema | undefined {
+  const { life, plural } = definition;
+  if (life !== 'object') return undefined;
+  const words = plural.replaceAll('_', ' ');
+  return {
+    version: 0,
+    description: `Lists the ${words} of the environment that can be imported, narrowed by the arguments.`,
+    attributes: filterAttributes(definition),
+  };
+}
+
+function filterAttributes({ plural, filters, fields }: ResourceDefinition): TerraformAttribute[] {
+  return filters.map((name) => {
+    const field = fieldOf(fields, name);
+    return {
+      ...attributeOf(name, field),
+      optional: true,
+      description: `Only ${plural.replaceAll('_', ' ')} with this \`${name}\`. ${field.description}`,
+    };
+  });
 }
 
 /** The object type that a list of attributes stands for. */
@@ -138,27 +196,60 @@ const typeOfField: Readonly<Record<FieldType, TerraformType>> = {
   string: 'string',
   timestamp: 'string',
   bool: 'bool',
+  integer: 'number',
   string_set: ['set', 'string'],
+  string_map: ['map', 'string'],
+  object_list: 'dynamic',
 };
 
-function attributeOf(name: string, field: Field): TerraformAttribute {
+export function attributeOf(name: string, field: Field): TerraformAttribute {
+  const { fields } = field;
   return {
     name,
-    type: typeOfField[field.type],
+    ...(fields
+      ? { nested: { nesting: 'list', attributes: nestedAttributes(fields) } }
+      : { type: typeOfField[field.type] }),
     required: false,
     optional: false,
     computed: false,
     sensitive: field.secret === true,
+    writeOnly: false,
     description: field.description,
   };
 }
 
+const argumentOf = (name: string, field: TerraformField): TerraformAttribute => ({
+  ...attributeOf(name, field),
+  required: field.presence === 'required',
+  optional: field.presence === 'optional',
+});
+
+/** What is told, not asked for, with everything in it. */
+function answered(attribute: TerraformAttribute): TerraformAttribute {
+  const { nested } = attribute;
+  return {
+    ...attribute,
+    ...(nested && { nested: { ...nested, attributes: nested.attributes.map(answered) } }),
+    required: false,
+    optional: false,
+    computed: true,
+  };
+}
+
+const nestedAttributes = (fields: Readonly<Record<string, Field>>): TerraformAttribute[] =>
+  Object.entries(fields).map(([name, field]) => ({
+    ...argumentOf(name, field),
+    computed: field.presence === 'computed',
+  }));
+
 function describe(definition: ResourceDefinition, field: Field): string {
   const sentences = [field.description];
   if (field.immutable) sentences.push(`Changing it replaces the ${lowerTitle(definition)}.`);
-  if (field.default !== undefined) sentences.push(`Default \`${String(field.default)}\`.`);
-  return sentences.join(' ');
+  return withDefault(sentences.join(' '), field);
 }
+
+const withDefault = (description: string, field: Field) =>
+  field.default === undefined ? description : `${description} Default \`${String(field.default)}\`.`;
 
 function lowerTitle(definition: ResourceDefinition): string {
   return definition.title.toLowerCase();

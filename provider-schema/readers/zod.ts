@@ -33,19 +33,32 @@ export type UpdateInput<D extends { fields: Fields }> = Simplify<
   }
 >;
 
+const lengthWords: Partial<Record<FieldType, readonly [least: string, most: string]>> = {
+  string: ['minLength', 'maxLength'],
+  string_set: ['minItems', 'maxItems'],
+  object_list: ['minItems', 'maxItems'],
+  string_map: ['minProperties', 'maxProperties'],
+};
+
+function patternWords(type: FieldType, pattern: string): Record<string, unknown> {
+  const item = { type: 'string', pattern };
+  if (type === 'string_set') return { items: item };
+  return type === 'string_map' ? { additionalProperties: item } : { pattern };
+}
+
 /** What a definition says of a field, in the words of JSON Schema, for the OpenAPI document. */
 function metadata(field: Field): Record<string, unknown> {
-  const { description, minLength, maxLength, pattern, oneOf, example, references } = field;
-  const isSet = field.type === 'string_set';
+  const { type, description, minLength, maxLength, minimum, maximum, pattern, oneOf, example, references } =
+    field;
+  const [least, most] = lengthWords[type] ?? [];
   return {
     description,
-    ...(minLength !== undefined && { [isSet ? 'minItems' : 'minLength']: minLength }),
-    ...(maxLength !== undefined && { [isSet ? 'maxItems' : 'maxLength']: maxLength }),
-    ...(isSet && { uniqueItems: true }),
-    ...(pattern &&
-      (isSet
-        ? { items: { type: 'string', pattern: pattern.regex.source } }
-        : { pattern: pattern.regex.source })),
+    ...(minLength !== undefined && least && { [least]: minLength }),
+    ...(maxLength !== undefined && most && { [most]: maxLength }),
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+    ...(type === 'string_set' && { uniqueItems: true }),
+    ...(pattern && patternWords(type, pattern.regex.source)),
     ...(oneOf && { enum: oneOf }),
     ...(field.type === 'timestamp' && { format: 'date-time' }),
     ...(example !== undefined && { examples: [example] }),
@@ -53,19 +66,41 @@ function metadata(field: Field): Record<string, unknown> {
   };
 }
 
-const base = {
-  string: z.string,
-  timestamp: z.string,
-  bool: z.boolean,
-  string_set: (options: { error: (issue: { input?: unknown }) => string }) =>
-    z.array(z.string({ error: () => 'must be a string' }), options),
-} as const;
+type Say = { error: (issue: { input?: unknown }) => string };
+
+const mustBeText = { error: () => 'must be a string' };
+
+const base: Record<FieldType, (say: Say, field: Field) => z.ZodType> = {
+  string: (say) => z.string(say),
+  timestamp: (say) => z.string(say),
+  bool: (say) => z.boolean(say),
+  integer: (say) => z.int(say),
+  string_set: (say) => z.array(z.string(mustBeText), say),
+  string_map: (say) => z.record(z.string(), z.string(mustBeText), say),
+  object_list: (say, { fields = {} }) => z.array(nestedObject(fields), say),
+};
+
+const nestedObject = (fields: Readonly<Record<string, Field>>) =>
+  z.strictObject(shapeOf(fields), {
+    error: ({ code }) =>
+      code === 'unrecognized_keys'
+        ? `must have no other fields than ${Object.keys(fields).join(', ')}`
+        : 'must be an object',
+  });
+
+const shapeOf = (fields: Readonly<Record<string, Field>>): Record<string, z.ZodType> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [
+      name,
+      field.presence === 'required' ? fieldSchema(field) : nullable(fieldSchema(field)).optional(),
+    ]),
+  );
 
 /** One field as zod: its own type for the document, `checkField` for the verdict. */
 function fieldSchema(field: Field): z.ZodType {
   const error = (issue: { input?: unknown }) =>
     issue.input === undefined ? 'is required' : (checkField(field, issue.input) ?? 'has the wrong type');
-  const schema: z.ZodType = base[field.type]({ error });
+  const schema: z.ZodType = base[field.type]({ error }, field);
   return schema
     .superRefine((value, context) => {
       const message = checkField(field, value);
@@ -164,6 +199,9 @@ export function updateSchema<D extends ResourceDefinition>(
   return inputSchema(definition, { ...shape, ...extras }, true) as unknown as z.ZodType<UpdateInput<D>>;
 }
 
+/** Whether a creation answers the secret: the one that Roster has made. */
+const isTold = (field: Field) => field.presence === 'computed' || field.madeWhenUnset === true;
+
 /**
  * What the API answers: every field, null where unset, and no secret.
  * `withSecrets` is the answer to a creation, the only one that carries secrets.
@@ -174,10 +212,10 @@ export function readSchema(
 ): z.ZodType {
   const fields = pick(
     definition.fields,
-    (field) => !field.declaredOnly && (!field.secret || options.withSecrets === true),
+    (field) => !field.declaredOnly && (!field.secret || (options.withSecrets === true && isTold(field))),
   );
   const shape = fields.map(([name, field]) => {
-    const schema = base[field.type]({ error: () => '' }).meta(metadata(field));
+    const schema = base[field.type]({ error: () => '' }, field).meta(metadata(field));
     return [name, field.presence === 'required' || name === 'id' ? schema : nullable(schema)] as const;
   });
   return z.object({ ...Object.fromEntries(shape), ...options.extras });

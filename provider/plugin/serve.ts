@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { createServerCertificate } from './certificate.ts';
 import { type HandshakeEnvironment, handshakeLine, refuseStart } from './handshake.ts';
@@ -7,7 +8,14 @@ export interface ServeOptions {
   readonly handshake: HandshakeEnvironment;
   readonly temporaryFolder: string;
   readonly provider: UntypedServiceImplementation;
+  /** What to do before the process ends, if there is time. It never fails. */
+  readonly beforeEnd?: () => Promise<void>;
 }
+
+/** Terraform kills a plugin two seconds after it has asked it to end. */
+const shutdownMilliseconds = 1_500;
+/** Without Terraform nobody is waiting. */
+const orphanMilliseconds = 15_000;
 
 const parentCheckMilliseconds = 1_000;
 
@@ -24,17 +32,22 @@ export async function serve(options: ServeOptions): Promise<void> {
   }
   ignoreInterrupts();
   let listening: Listening | undefined;
-  const stop = () => {
+  let ending = false;
+  const stop = async (milliseconds: number) => {
+    if (ending) return;
+    ending = true;
+    await Promise.race([options.beforeEnd?.(), sleep(milliseconds)]);
     listening?.close();
     process.exit(0);
   };
-  exitWithParent(stop);
+  exitWithParent(() => void stop(orphanMilliseconds));
   const { clientCertificate } = options.handshake;
   const own = clientCertificate ? createServerCertificate(new Date()) : undefined;
   const credentials =
     clientCertificate && own ? mutualTls(clientCertificate, own) : ServerCredentials.createInsecure();
   const { temporaryFolder, provider } = options;
-  listening = await listen({ temporaryFolder, provider, credentials, onShutdown: stop });
+  const onShutdown = () => void stop(shutdownMilliseconds);
+  listening = await listen({ temporaryFolder, provider, credentials, onShutdown });
   process.stdout.write(handshakeLine(listening.socketPath, own?.der));
 }
 

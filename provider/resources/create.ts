@@ -1,52 +1,48 @@
 import { randomUUID } from 'node:crypto';
-import { ApiError, CancelledError, ConnectionError } from '../../client/errors.ts';
-import { error, type Finding } from '../diagnostics.ts';
+import { error } from '../diagnostics.ts';
 import { type CtyObject, isUnknown } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
-import { AlreadyThere, sendCreation } from './already-there.ts';
+import { adopt, adoptable } from './adopt.ts';
+import { sendCreation } from './already-there.ts';
+import { type Changed, nothingPrivate } from './life.ts';
 import { createBody, nameOf, settledState } from './object.ts';
+import { mayHaveHappened, tellFailure } from './outcome.ts';
 import { encodePending, type PendingCreate } from './pending.ts';
 import { requestFailed } from './problem.ts';
+import { switchStatus } from './status.ts';
 
-/** What Terraform is to keep after a change. `state` null: nothing exists. */
-export interface Changed {
-  readonly state: CtyObject | null;
-  readonly privateData: Uint8Array;
-  readonly findings: readonly Finding[];
-}
-
-const nothingPrivate = new Uint8Array();
+/** Makes a state of the answer to a creation. */
+type Settle = (body: unknown) => Promise<CtyObject>;
 
 /**
  * Creates the object, with one Idempotency-Key for all attempts. When the outcome remains unknown, Terraform is to
  * keep the configured values and the key; the next refresh asks the API what became of it.
+ *
+ * @param settle what else becomes part of the state, by default nothing
  */
 export async function createObject(
   session: Session,
   resource: ResourceType,
   planned: CtyObject,
+  config: CtyObject,
+  settle: Settle = async (body) => settledState(resource, planned, body),
 ): Promise<Changed> {
   const { definition } = resource;
-  const { accessKeyId } = session;
-  const attempt = { key: randomUUID(), requestedAt: new Date().toISOString(), accessKeyId };
+  const { credentialId } = session;
+  const attempt = { key: randomUUID(), requestedAt: new Date().toISOString(), credentialId };
   const headers = { 'idempotency-key': attempt.key };
   try {
-    const body = await sendCreation(session, resource, createBody(definition, planned), { headers });
-    return { state: settledState(definition, planned, body), privateData: nothingPrivate, findings: [] };
+    const body = await sendCreation(session, resource, createBody(resource, planned, config), { headers });
+    const created = { state: await settle(body), privateData: nothingPrivate, findings: [] };
+    return await switchStatus(session, resource, created, body);
   } catch (failure) {
+    const there = adoptable(resource, planned, failure);
+    if (there !== undefined) return adopt(session, resource, there, planned, config);
     if (mayHaveHappened(failure)) return pending(resource, planned, attempt, failure);
     const findings = requestFailed(`create ${nameOf(definition)}`, failure, resource.schema);
     return { state: null, privateData: nothingPrivate, findings };
   }
-}
-
-/** Any failure that is no plain refusal: after a defect of ours, too, the object may exist. */
-function mayHaveHappened(failure: unknown): boolean {
-  if (failure instanceof AlreadyThere) return false;
-  const ofRequest =
-    failure instanceof ApiError || failure instanceof ConnectionError || failure instanceof CancelledError;
-  return ofRequest ? failure.maybeSent : true;
 }
 
 function pending(
@@ -57,7 +53,7 @@ function pending(
 ): Changed {
   const { definition } = resource;
   const entries = Object.entries(planned).map(([name, value]) => [name, isUnknown(value) ? null : value]);
-  const reasons = tell(resource, failure).map(({ detail }) => detail);
+  const reasons = tellFailure(resource, `create ${nameOf(definition)}`, failure).map(({ detail }) => detail);
   const advice =
     'Run terraform apply again, within 23 hours: it asks the API what became of the request, and neither loses nor doubles anything.';
   const explanation = error(
@@ -69,14 +65,4 @@ function pending(
     privateData: encodePending(attempt),
     findings: [explanation],
   };
-}
-
-function tell(resource: ResourceType, failure: unknown): Finding[] {
-  const doing = `create ${nameOf(resource.definition)}`;
-  try {
-    return requestFailed(doing, failure, resource.schema);
-  } catch {
-    const kind = failure instanceof Error ? `${failure.name}: ${failure.message}` : 'unknown failure';
-    return [error(`Cannot ${doing}: a defect of the provider`, kind)];
-  }
 }

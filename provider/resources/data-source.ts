@@ -1,4 +1,3 @@
-import { isAuthenticNotFound } from '../../client/errors.ts';
 import { listAll } from '../../client/list.ts';
 import { checkField } from '../../provider-schema/check.ts';
 import type { ResourceDefinition } from '../../provider-schema/definition.ts';
@@ -7,8 +6,10 @@ import { error, type Finding } from '../diagnostics.ts';
 import { type CtyObject, type CtyValue, isUnknown } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { DataSourceType } from '../types.ts';
-import { collectionPath, fieldFromApi, objectPath } from './object.ts';
+import { findByFields, findById } from './natural-key.ts';
+import { collectionPath, fieldFromApi } from './object.ts';
 import { requestFailed } from './problem.ts';
+import { readView } from './views.ts';
 
 export interface Found {
   readonly state: CtyObject | null;
@@ -17,9 +18,19 @@ export interface Found {
 
 /** Checks what is known of a data source's configuration. */
 export function validateDataSource(source: DataSourceType, config: CtyObject): Finding[] {
+  if (source.definition.life !== 'object')
+    return validateFilters(source.definition, source.definition.dataSources.one ?? [], config);
   if (source.finds === 'one') return validateKeys(source.definition.dataSources.one ?? [], config);
-  const { definition } = source;
-  return definition.filters.flatMap((name) => {
+  return validateFilters(source.definition, source.definition.filters, config);
+}
+
+/** Checks what is known of those fields by which objects are found. */
+export function validateFilters(
+  definition: ResourceDefinition,
+  names: readonly string[],
+  config: CtyObject,
+): Finding[] {
+  return names.flatMap((name) => {
     const field = definition.fields[name];
     const value = config[name] ?? null;
     if (!field || value === null || isUnknown(value)) return [];
@@ -36,6 +47,7 @@ export async function readDataSource(
 ): Promise<Found> {
   const { definition, schema, finds } = source;
   try {
+    if (definition.life !== 'object') return { state: await readView(session, source, config), findings: [] };
     return finds === 'one' ? await readOne(session, source, config) : await readMany(session, source, config);
   } catch (failure) {
     const what = finds === 'one' ? `the ${definition.title.toLowerCase()}` : words(definition.plural);
@@ -65,7 +77,9 @@ async function readOne(session: Session, source: DataSourceType, config: CtyObje
   if (key === undefined || typeof value !== 'string') {
     return { state: null, findings: validateKeys(definition.dataSources.one ?? [], config) };
   }
-  const found = await (key === 'id' ? findById(session, source, value) : findBy(session, source, key, value));
+  const found = await (key === 'id'
+    ? findById(session, definition, value)
+    : findByFields(session, definition, { [key]: value }));
   if (found.length === 1) return { state: objectOf(definition, found[0]), findings: [] };
   const title = definition.title.toLowerCase();
   const summary = found.length === 0 ? `No ${title} found` : `More than one ${title} found`;
@@ -73,20 +87,6 @@ async function readOne(session: Session, source: DataSourceType, config: CtyObje
   const hint = found.length === 0 ? 'Check the spelling and that it exists.' : 'Find it by its id instead.';
   const detail = `The environment has ${count} with ${key} = ${JSON.stringify(value)}. ${hint}`;
   return { state: null, findings: [error(summary, detail, key)] };
-}
-
-async function findById(session: Session, source: DataSourceType, id: string): Promise<unknown[]> {
-  try {
-    const { body } = await session.call({ method: 'GET', path: objectPath(source.definition, id) });
-    return [body];
-  } catch (failure) {
-    if (isAuthenticNotFound(failure)) return [];
-    throw failure;
-  }
-}
-
-function findBy(session: Session, source: DataSourceType, key: string, value: string): Promise<unknown[]> {
-  return collect(listAll(session.call, collectionPath(source.definition), { [key]: value }));
 }
 
 async function readMany(session: Session, source: DataSourceType, config: CtyObject): Promise<Found> {

@@ -3,44 +3,81 @@ import { type Finding, warning } from '../diagnostics.ts';
 import { type CtyObject, isWhollyKnown } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
+import { adoptable } from './adopt.ts';
 import { AlreadyThere, sendCreation } from './already-there.ts';
 import { deleteIfThere } from './gone.ts';
 import { createBody, idOf, isJsonObject, nameOf, objectPath, updateBody } from './object.ts';
 import type { PlannedObject } from './planned-objects.ts';
 import { requestFailed } from './problem.ts';
+import { verbPath, verbsBetween } from './status.ts';
 
 const dryRun = { dry_run: true } as const;
 export const mergePatch = { 'content-type': 'application/merge-patch+json' };
+
+/** What the API says to a creation: nothing, what is wrong, or that the declaration takes over what is there. */
+export type CreationCheck = { readonly findings: readonly Finding[] } | { readonly existing: string };
 
 /** Asks the API whether it would create the object. Says nothing while a value is not known yet. */
 export async function checkCreate(
   session: Session,
   resource: ResourceType,
   object: PlannedObject,
-): Promise<Finding[]> {
+  config: CtyObject,
+): Promise<CreationCheck> {
   const { definition } = resource;
-  const body = createBody(definition, object.planned);
-  if (!session.planChecks || !isWhollyKnown(body as CtyObject)) return [];
-  const creation = () => sendCreation(session, resource, body, { query: dryRun });
-  return ask(session, resource, `create ${nameOf(definition)}`, creation, object);
+  const body = createBody(resource, object.planned, config);
+  if (!asks(session) || !isWhollyKnown(body)) return { findings: [] };
+  try {
+    await sendCreation(session, resource, body, { query: dryRun });
+    return { findings: [] };
+  } catch (failure) {
+    const there = adoptable(resource, object.planned, failure);
+    // The second half of a replacement finds the first half there.
+    if (there !== undefined && there !== object.id) return { existing: there };
+    return { findings: refusal(session, resource, `create ${nameOf(definition)}`, object, failure) };
+  }
 }
 
-/** Asks the API whether it would update the object. */
+/** Asks the API whether it would update the object, and whether it would enable or disable it. */
 export async function checkUpdate(
   session: Session,
   resource: ResourceType,
   prior: CtyObject,
   object: PlannedObject,
+  config: CtyObject,
 ): Promise<Finding[]> {
   const { definition } = resource;
-  const body = updateBody(definition, prior, object.planned);
-  const nothing = Object.keys(body).length === 0;
-  if (!session.planChecks || object.id === null || nothing || !isWhollyKnown(body)) return [];
-  const path = objectPath(definition, object.id);
-  const request = { method: 'PATCH', path, query: dryRun, body, headers: mergePatch };
-  const update = () => session.call(request);
-  return ask(session, resource, `update ${nameOf(definition, object.id)}`, update, object);
+  const id = idOf(prior);
+  const body = updateBody(resource, prior, object.planned, config);
+  if (!asks(session) || id === null) return [];
+  const path = objectPath(definition, id);
+  const nothing = Object.keys(body).length === 0 || !isWhollyKnown(body);
+  const update = {
+    doing: 'update',
+    attribute: undefined,
+    request: { method: 'PATCH', path, body, headers: mergePatch },
+  };
+  const verbs = verbsBetween(resource, prior, object.planned).map((call) => ({
+    doing: call.verb,
+    attribute: call.attribute,
+    request: { method: 'POST', path: verbPath(resource, id, call) },
+  }));
+  const asked = await Promise.all(
+    [...(nothing ? [] : [update]), ...verbs].map(async ({ doing, attribute, request }) => {
+      try {
+        await session.call({ ...request, query: dryRun });
+        return [];
+      } catch (failure) {
+        const findings = refusal(session, resource, `${doing} ${nameOf(definition, id)}`, object, failure);
+        return findings.map((finding) => (attribute === undefined ? finding : { attribute, ...finding }));
+      }
+    }),
+  );
+  return asked.flat();
 }
+
+/** Not while changes are being made: Terraform plans each once more then, and the change itself follows at once. */
+export const asks = (session: Session) => session.planChecks && !session.applying;
 
 /** Asks the API whether it would delete the object. One that is gone already is fine. */
 export async function checkDelete(
@@ -50,7 +87,7 @@ export async function checkDelete(
 ): Promise<Finding[]> {
   const { definition, schema } = resource;
   const id = idOf(prior);
-  if (!session.planChecks || id === null) return [];
+  if (!asks(session) || id === null) return [];
   try {
     const answer = await deleteIfThere(session, resource, id, dryRun);
     return await rolesLost(session, resource, id, answer);
@@ -105,21 +142,16 @@ async function stillUsed(
   ];
 }
 
-async function ask(
+function refusal(
   session: Session,
   resource: ResourceType,
   doing: string,
-  send: () => Promise<unknown>,
   object: PlannedObject,
-): Promise<Finding[]> {
-  try {
-    await send();
-    return [];
-  } catch (failure) {
-    const inTheWay = idInTheWay(failure);
-    if (inTheWay && session.planned.mayYield(inTheWay, resource.definition, object)) return [];
-    return requestFailed(doing, failure, resource.schema);
-  }
+  failure: unknown,
+): Finding[] {
+  const inTheWay = idInTheWay(failure);
+  if (inTheWay && session.planned.mayYield(inTheWay, resource.definition, object)) return [];
+  return requestFailed(doing, failure, resource.schema);
 }
 
 function idInTheWay(failure: unknown): string | undefined {

@@ -1,4 +1,5 @@
 import type { Field, ResourceDefinition } from '../../provider-schema/definition.ts';
+import type { TerraformField } from '../../provider-schema/readers/terraform-fields.ts';
 import {
   type CtyObject,
   type CtyValue,
@@ -6,31 +7,46 @@ import {
   isUnknown,
   normalizeSet,
 } from '../plugin/cty/value.ts';
+import type { ResourceType } from '../types.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The fields that a create sends: what the user sets and the API knows. */
-export function sentFields(definition: ResourceDefinition): (readonly [string, Field])[] {
-  return Object.entries(definition.fields).filter(
-    ([, field]) => field.presence !== 'computed' && !field.declaredOnly,
+/** The fields that a create sends by their own names: what the user sets and the API knows. */
+export function sentFields({ fields }: ResourceType): (readonly [string, TerraformField])[] {
+  return Object.entries(fields).filter(
+    ([, field]) => field.presence !== 'computed' && !field.declaredOnly && !field.verbs,
   );
 }
 
-/** The body of a create: every field that is set. All of them are known. */
-export function createBody(definition: ResourceDefinition, values: CtyObject): JsonObject {
-  const entries = sentFields(definition)
-    .map(([name]) => [name, values[name] ?? null] as const)
-    .filter(([, value]) => value !== null);
-  return Object.fromEntries(entries);
+/** The body of a create: every field that is set. Write-only values stand in the configuration alone. */
+export function createBody(resource: ResourceType, planned: CtyObject, config: CtyObject): CtyObject {
+  const sent = sentFields(resource).map(([name]) => [name, planned[name] ?? null] as const);
+  const written = Object.entries(resource.fields).flatMap(([name, { writes }]) =>
+    writes === undefined ? [] : [[writes, config[name] ?? null] as const],
+  );
+  return Object.fromEntries([...sent, ...written].filter(([, value]) => value !== null));
 }
 
-/** The body of an update: every field that differs, `null` where it is to be unset. */
-export function updateBody(definition: ResourceDefinition, prior: CtyObject, planned: CtyObject): CtyObject {
-  const entries = sentFields(definition)
+/** The body of an update: every field that differs, `null` where it is to be unset, and secrets of a new version. */
+export function updateBody(
+  resource: ResourceType,
+  prior: CtyObject,
+  planned: CtyObject,
+  config: CtyObject,
+): CtyObject {
+  const sent = sentFields(resource)
     .filter(([name, field]) => !field.immutable && differs(prior[name], planned[name]))
     .map(([name]) => [name, planned[name] ?? null] as const);
-  return Object.fromEntries(entries);
+  const written = Object.entries(resource.fields).flatMap(([name, { versionOf }]) =>
+    versionOf === undefined || isFixed(resource, versionOf) || !differs(prior[name], planned[name])
+      ? []
+      : [[versionOf, config[`${versionOf}_wo`] ?? null] as const],
+  );
+  return Object.fromEntries([...sent, ...written]);
 }
+
+/** Whether the API takes the field at creation alone. */
+const isFixed = ({ definition }: ResourceType, name: string) => definition.fields[name]?.immutable === true;
 
 export function differs(one: CtyValue | undefined, other: CtyValue | undefined): boolean {
   return canonicalText(one ?? null) !== canonicalText(other ?? null);
@@ -41,11 +57,12 @@ export function differs(one: CtyValue | undefined, other: CtyValue | undefined):
  * stays as it was.
  */
 export function stateOf(
-  definition: ResourceDefinition,
+  { definition, fields }: Pick<ResourceType, 'definition' | 'fields'>,
   body: unknown,
   previous: CtyObject | null,
 ): CtyObject {
-  const entries = Object.entries(definition.fields).map(([name, field]): [string, CtyValue] => {
+  const entries = Object.entries(fields).map(([name, field]): [string, CtyValue] => {
+    if (field.writes !== undefined) return [name, null];
     if (field.secret) return [name, previous?.[name] ?? null];
     if (field.declaredOnly) return [name, previous?.[name] ?? defaultOf(field)];
     return [name, fieldFromApi(definition, name, field, body)];
@@ -54,8 +71,12 @@ export function stateOf(
 }
 
 /** The state after a change: what was planned, and what the plan left open as the API's answer has it. */
-export function settledState(definition: ResourceDefinition, planned: CtyObject, body: unknown): CtyObject {
-  const entries = Object.entries(definition.fields).map(([name, field]): [string, CtyValue] => {
+export function settledState(
+  { definition, fields }: Pick<ResourceType, 'definition' | 'fields'>,
+  planned: CtyObject,
+  body: unknown,
+): CtyObject {
+  const entries = Object.entries(fields).map(([name, field]): [string, CtyValue] => {
     const value = planned[name] ?? null;
     return [name, isUnknown(value) ? fieldFromApi(definition, name, field, body) : value];
   });
@@ -64,7 +85,7 @@ export function settledState(definition: ResourceDefinition, planned: CtyObject,
 
 /** The value of one field of an object of the API. Throws when the answer has another type. */
 export function fieldFromApi(
-  definition: ResourceDefinition,
+  definition: Pick<ResourceDefinition, 'title'>,
   name: string,
   field: Field,
   body: unknown,
@@ -72,15 +93,47 @@ export function fieldFromApi(
   const raw = isJsonObject(body) ? body[name] : undefined;
   // Predefined roles, for one, were never created and have no time of creation.
   if (raw === null && field.presence !== 'required' && name !== 'id') return null;
-  if (field.type === 'bool' && typeof raw === 'boolean') return raw;
-  if ((field.type === 'string' || field.type === 'timestamp') && typeof raw === 'string') return raw;
-  if (field.type === 'string_set' && isTexts(raw)) return normalizeSet(raw);
-  throw new UnexpectedAnswer(definition, name);
+  const value = valueFromApi(field, raw);
+  if (value === undefined) throw new UnexpectedAnswer(definition, name);
+  return value;
+}
+
+/** `undefined` when it has another type. */
+export function valueFromApi(field: Field, raw: unknown): CtyValue | undefined {
+  switch (field.type) {
+    case 'bool':
+      return typeof raw === 'boolean' ? raw : undefined;
+    case 'integer':
+      return typeof raw === 'number' ? raw : undefined;
+    case 'string':
+    case 'timestamp':
+      return typeof raw === 'string' ? raw : undefined;
+    case 'string_set':
+      return isTexts(raw) ? normalizeSet(raw) : undefined;
+    case 'string_map':
+      return isJsonObject(raw) && isTexts(Object.values(raw)) ? (raw as CtyObject) : undefined;
+    case 'object_list':
+      return Array.isArray(raw) ? objectsFromApi(field, raw) : undefined;
+  }
+}
+
+function objectsFromApi({ fields = {} }: Field, raw: readonly unknown[]): CtyValue | undefined {
+  const objects = raw.map((item) =>
+    Object.entries(fields).map(([name, field]) => {
+      const value = isJsonObject(item) ? (item[name] ?? null) : undefined;
+      return [
+        name,
+        value === null && field.presence !== 'required' ? null : valueFromApi(field, value),
+      ] as const;
+    }),
+  );
+  if (objects.flat().some(([, value]) => value === undefined)) return undefined;
+  return objects.map((entries) => Object.fromEntries(entries) as CtyObject);
 }
 
 /** The API answered with success, but not with the object that its definition promises. */
 export class UnexpectedAnswer extends Error {
-  constructor(definition: ResourceDefinition, name: string) {
+  constructor(definition: Pick<ResourceDefinition, 'title'>, name: string) {
     super(
       `the API's answer has no valid "${name}" of the ${definition.title.toLowerCase()}: the versions of the API and of the provider may not fit`,
     );
@@ -89,7 +142,7 @@ export class UnexpectedAnswer extends Error {
 }
 
 export function defaultOf(field: Field): CtyValue {
-  return field.default ?? null;
+  return (field.default ?? null) as CtyValue;
 }
 
 /** The id of an object in state, `null` while it is not known. */
@@ -98,16 +151,16 @@ export function idOf(state: CtyObject | null): string | null {
   return typeof id === 'string' ? id : null;
 }
 
-export function collectionPath(definition: ResourceDefinition): string {
+export function collectionPath(definition: Pick<ResourceDefinition, 'plural'>): string {
   return `/v1/${definition.plural}`;
 }
 
-export function objectPath(definition: ResourceDefinition, id: string): string {
+export function objectPath(definition: Pick<ResourceDefinition, 'plural'>, id: string): string {
   return `${collectionPath(definition)}/${encodeURIComponent(id)}`;
 }
 
 /** As in `the role assignment ra_…`. */
-export function nameOf(definition: ResourceDefinition, id?: string | null): string {
+export function nameOf(definition: Pick<ResourceDefinition, 'title'>, id?: string | null): string {
   return `the ${definition.title.toLowerCase()}${id ? ` ${id}` : ''}`;
 }
 

@@ -1,4 +1,5 @@
 import { isAuthenticNotFound } from '../../client/errors.ts';
+import { error, type Finding } from '../diagnostics.ts';
 import type { CtyObject } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
@@ -12,16 +13,17 @@ export interface PendingCreate {
   readonly key: string;
   /** When it was first sent, RFC 3339. */
   readonly requestedAt: string;
-  /** With which access key it was signed: the API shows an Idempotency-Key to its own principal alone. */
-  readonly accessKeyId: string;
+  /** The access key, or the workload identity, it was sent with: the API shows an Idempotency-Key to its own principal alone. */
+  readonly credentialId: string;
 }
 
 /** The API keeps keys for 24 hours. An hour is for clocks that differ. */
 const keptMilliseconds = 23 * 60 * 60 * 1000;
 
 /** Terraform keeps this beside the state of a creation whose outcome is not known. */
-export function encodePending({ key, requestedAt, accessKeyId }: PendingCreate): Uint8Array {
-  return encodePrivate({ pending_create: { key, requested_at: requestedAt, access_key_id: accessKeyId } });
+export function encodePending({ key, requestedAt, credentialId }: PendingCreate): Uint8Array {
+  // Named before there was anything but access keys; states may have it.
+  return encodePrivate({ pending_create: { key, requested_at: requestedAt, access_key_id: credentialId } });
 }
 
 /** The creation whose outcome is not known, or `undefined` when there is none. */
@@ -31,7 +33,7 @@ export function decodePending(privateData: Uint8Array): PendingCreate | undefine
   const { key, requested_at, access_key_id } = data;
   const texts = [key, requested_at, access_key_id].every((value) => typeof value === 'string');
   return texts
-    ? { key: String(key), requestedAt: String(requested_at), accessKeyId: String(access_key_id) }
+    ? { key: String(key), requestedAt: String(requested_at), credentialId: String(access_key_id) }
     : undefined;
 }
 
@@ -67,8 +69,11 @@ function whyNotFoundProvesNothing(session: Session, pending: PendingCreate): str
   if (!(age < keptMilliseconds)) {
     return 'It has no record of the request, but it keeps such records for 24 hours only.';
   }
-  if (pending.accessKeyId !== session.accessKeyId) {
-    return `It shows no record of the request, but it shows such records only to whoever made the request, which was signed with the access key ${pending.accessKeyId}, and this run signs with ${session.accessKeyId}. Running terraform with that access key may settle it.`;
+  if (pending.credentialId !== session.credentialId) {
+    const sentWith = pending.credentialId.startsWith('wi_')
+      ? `sent by the workload identity ${pending.credentialId}`
+      : `signed with the access key ${pending.credentialId}`;
+    return `It shows no record of the request, but it shows such records only to whoever made the request, which was ${sentWith}, and this run uses ${session.credentialId}. Running terraform with that may settle it.`;
   }
   return undefined;
 }
@@ -91,10 +96,18 @@ Look for it among what GET ${collectionPath(definition)} lists. Then, with the a
   );
 }
 
+/** The creation was cut off and its outcome has not been asked for yet. */
+export function unresolved({ definition }: ResourceType): Finding {
+  return error(
+    `The outcome of creating ${nameOf(definition)} is not known yet`,
+    'The connection was lost during an earlier apply. Run terraform again without -refresh=false: refreshing asks the API what became of it.',
+  );
+}
+
 /** By which one knows the object: its unique fields; where there are none, all that was configured. */
-function describe({ definition }: ResourceType, state: CtyObject): string {
-  const names =
-    definition.unique.length > 0 ? definition.unique : sentFields(definition).map(([name]) => name);
+function describe(resource: ResourceType, state: CtyObject): string {
+  const { unique } = resource.definition;
+  const names = unique.length > 0 ? unique : sentFields(resource).map(([name]) => name);
   return names
     .filter((name) => (state[name] ?? null) !== null)
     .map((name) => `${name} = ${JSON.stringify(state[name])}`)

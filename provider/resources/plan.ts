@@ -1,28 +1,45 @@
 import type { Field } from '../../provider-schema/definition.ts';
-import { error, type Finding, hasErrors, warning } from '../diagnostics.ts';
-import { type CtyObject, type CtyValue, isCtyObject, isUnknown, unknown } from '../plugin/cty/value.ts';
+import { error, type Finding, hasErrors } from '../diagnostics.ts';
+import { type CtyObject, type CtyValue, unknown } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
-import { planAccessKey, type Special } from './access-key.ts';
+import { planAdoption } from './adopt.ts';
 import { checkCreate, checkDelete, checkUpdate } from './dry-run.ts';
-import { defaultOf, differs, idOf, nameOf } from './object.ts';
+import type { Plan } from './life.ts';
+import { defaultOf, differs, idOf } from './object.ts';
+import { unresolved } from './pending.ts';
 import type { PlannedObject } from './planned-objects.ts';
 import { decodePrivate, encodePrivate } from './private-data.ts';
+import { refuseOwnEnd, refuseProtected } from './protection.ts';
+import { immutableChanged, inWords, replaced } from './replacement.ts';
 import { planRoleAssignment } from './role-assignment.ts';
+import { impossibleStatus, isOnlyTold, onlyTold } from './status.ts';
+import { missingSecrets } from './write-only.ts';
 
-export interface Plan {
-  readonly planned: CtyObject | null;
-  /** Attributes whose change takes another object. */
-  readonly requiresReplace: readonly string[];
+/** What is special in planning one resource type: changes to the plan, more reasons to replace, and advice. */
+export interface Special {
+  readonly planned: CtyObject;
+  readonly replacedBecause: readonly { readonly attribute: string; readonly reason: string }[];
   readonly findings: readonly Finding[];
-  /** Left out: as it was. */
-  readonly privateData?: Uint8Array;
 }
 
+/** Makes the special part of a plan of what the generic part came to. */
+export type Specialise = (prior: CtyObject | null, planned: CtyObject, config: CtyObject) => Special;
+
 /** Types that plan differently, by the definition's name. */
-const special: Readonly<Record<string, (prior: CtyObject | null, planned: CtyObject) => Special>> = {
-  access_key: planAccessKey,
+const special: Readonly<Record<string, Specialise>> = {
   role_assignment: planRoleAssignment,
+};
+
+const specialised = (
+  resource: ResourceType,
+  prior: CtyObject | null,
+  config: CtyObject,
+  own?: Specialise,
+) => {
+  const planned = plannedValues(resource, prior, config);
+  const specialise = own ?? special[resource.definition.name];
+  return specialise ? specialise(prior, planned, config) : { planned, replacedBecause: [], findings: [] };
 };
 
 /**
@@ -34,12 +51,47 @@ export async function planCreate(
   resource: ResourceType,
   config: CtyObject,
   privateData: Uint8Array,
+  own?: Specialise,
 ): Promise<Plan> {
-  const { planned, findings } = specialised(resource, null, plannedValues(resource, null, config));
+  const { planned, findings } = specialised(resource, null, config, own);
   const object: PlannedObject = { id: decodePlannedId(privateData), planned };
+  const impossible = [
+    ...missingSecrets(resource.fields, config),
+    ...impossibleStatus(resource, null, planned),
+  ];
   const duplicate = checkDuplicate(session, resource, object);
-  const refused = duplicate.length > 0 ? [] : await checkCreate(session, resource, object);
-  return { planned, requiresReplace: [], findings: [...findings, ...duplicate, ...refused] };
+  const wrong = [...impossible, ...duplicate, ...(await refuseForced(session, resource, object))];
+  const checked = hasErrors(wrong) ? { findings: [] } : await checkCreate(session, resource, object, config);
+  if ('existing' in checked)
+    return planTakeOver(session, resource, checked.existing, { planned, config, findings });
+  return { planned, requiresReplace: [], findings: [...findings, ...wrong, ...checked.findings] };
+}
+
+/** A replacement that `-replace` or a taint asks for is seen for the first time as its second half. */
+async function refuseForced(
+  session: Session,
+  resource: ResourceType,
+  { id, planned }: PlannedObject,
+): Promise<Finding[]> {
+  if (id === null) return [];
+  const prior = { ...planned, id };
+  return [
+    ...refuseProtected(resource, prior, 'replace'),
+    ...(await refuseOwnEnd(session, resource, prior, 'delete')),
+  ];
+}
+
+async function planTakeOver(
+  session: Session,
+  resource: ResourceType,
+  id: string,
+  { planned, config, findings }: { planned: CtyObject; config: CtyObject; findings: readonly Finding[] },
+): Promise<Plan> {
+  const { prior, findings: told } = await planAdoption(session, resource, id, planned);
+  const object: PlannedObject = { id, planned };
+  const refused = hasErrors(told) ? [] : await checkUpdate(session, resource, prior, object, config);
+  const values = plannedValues(resource, prior, config);
+  return { planned: values, requiresReplace: [], findings: [...findings, ...told, ...refused] };
 }
 
 /** Plans what becomes of an existing object: nothing, an update in place, or a replacement. */
@@ -48,44 +100,55 @@ export async function planUpdate(
   resource: ResourceType,
   prior: CtyObject,
   config: CtyObject,
+  own?: Specialise,
 ): Promise<Plan> {
   const id = idOf(prior);
   if (id === null) return { planned: prior, requiresReplace: [], findings: [unresolved(resource)] };
-  const { planned, replacedBecause, findings } = specialised(
-    resource,
-    prior,
-    plannedValues(resource, prior, config),
-  );
+  const { planned, replacedBecause, findings } = specialised(resource, prior, config, own);
   const immutable = changedImmutables(resource, prior, planned);
   const requiresReplace = [...immutable, ...replacedBecause.map(({ attribute }) => attribute)];
   const object: PlannedObject = { id, planned };
   const reasons = [
     ...immutable.map((name) => immutableChanged(resource, name, prior, planned)),
     ...replacedBecause.map(({ attribute, reason }) => replaced(resource, attribute, id, `${reason}.`)),
+    ...(requiresReplace.length > 0 ? refuseProtected(resource, prior, 'replace') : []),
   ];
-  const duplicate = checkDuplicate(session, resource, object);
-  const inPlace = requiresReplace.length === 0 && !hasErrors(duplicate);
-  const checked = inPlace ? await checkUpdate(session, resource, prior, object) : [];
+  const wrong = [
+    ...impossibleStatus(resource, prior, planned),
+    ...onlyTold(resource, prior, config),
+    ...checkDuplicate(session, resource, object),
+    ...(await refuseEnd(session, resource, prior, planned, requiresReplace.length > 0)),
+  ];
+  const inPlace = requiresReplace.length === 0 && !hasErrors(wrong);
+  const checked = inPlace ? await checkUpdate(session, resource, prior, object, config) : [];
   return {
     planned,
     requiresReplace,
-    findings: [...findings, ...reasons, ...duplicate, ...checked],
+    findings: [...findings, ...reasons, ...wrong, ...checked],
     privateData: encodePrivate({ planned_id: id }),
   };
 }
 
-/** Plans a deletion. */
-export async function planDelete(session: Session, resource: ResourceType, prior: CtyObject): Promise<Plan> {
-  const findings = await checkDelete(session, resource, prior);
-  return { planned: null, requiresReplace: [], findings };
+async function refuseEnd(
+  session: Session,
+  resource: ResourceType,
+  prior: CtyObject,
+  planned: CtyObject,
+  replaces: boolean,
+): Promise<Finding[]> {
+  if (replaces) return refuseOwnEnd(session, resource, prior, 'delete');
+  const disables = planned['status'] === 'disabled' && prior['status'] !== 'disabled';
+  return disables ? refuseOwnEnd(session, resource, prior, 'disable') : [];
 }
 
-/** The creation was cut off and its outcome has not been asked for yet. */
-export function unresolved(resource: ResourceType): Finding {
-  return error(
-    `The outcome of creating ${nameOf(resource.definition)} is not known yet`,
-    'The connection was lost during an earlier apply. Run terraform again without -refresh=false: refreshing asks the API what became of it.',
-  );
+/** Plans a deletion. */
+export async function planDelete(session: Session, resource: ResourceType, prior: CtyObject): Promise<Plan> {
+  const refused = [
+    ...refuseProtected(resource, prior, 'delete'),
+    ...(await refuseOwnEnd(session, resource, prior, 'delete')),
+  ];
+  const findings = refused.length > 0 ? refused : await checkDelete(session, resource, prior);
+  return { planned: null, requiresReplace: [], findings };
 }
 
 function decodePlannedId(privateData: Uint8Array): string | null {
@@ -94,60 +157,24 @@ function decodePlannedId(privateData: Uint8Array): string | null {
 }
 
 function plannedValues(resource: ResourceType, prior: CtyObject | null, config: CtyObject): CtyObject {
-  const entries = Object.entries(resource.definition.fields).map(([name, field]): [string, CtyValue] => {
-    if (field.presence !== 'computed') return [name, config[name] ?? defaultOf(field)];
-    const stays = prior && !field.derivedFrom?.some((other) => differs(prior[other], config[other]));
-    return [name, stays ? (prior[name] ?? null) : unknown];
+  const before = (name: string) => (prior ? (prior[name] ?? null) : unknown);
+  const entries = Object.entries(resource.fields).map(([name, field]): [string, CtyValue] => {
+    if (field.writes !== undefined) return [name, null];
+    if (field.presence !== 'computed') {
+      const given = config[name] ?? null;
+      const stays = given === null ? field.keptWhenUnset : prior !== null && isOnlyTold(field, given);
+      return [name, stays ? before(name) : (given ?? defaultOf(field))];
+    }
+    const stays = !field.derivedFrom?.some((other) => differs(prior?.[other], config[other]));
+    return [name, stays ? before(name) : unknown];
   });
   return Object.fromEntries(entries);
 }
 
-function specialised(resource: ResourceType, prior: CtyObject | null, planned: CtyObject): Special {
-  const plan = special[resource.definition.name];
-  return plan ? plan(prior, planned) : { planned, replacedBecause: [], findings: [] };
-}
-
-function changedImmutables(resource: ResourceType, prior: CtyObject, planned: CtyObject): string[] {
-  return Object.entries(resource.definition.fields)
+function changedImmutables({ fields }: ResourceType, prior: CtyObject, planned: CtyObject): string[] {
+  return Object.entries(fields)
     .filter(([name, field]: [string, Field]) => field.immutable && differs(prior[name], planned[name]))
     .map(([name]) => name);
-}
-
-function immutableChanged(
-  resource: ResourceType,
-  name: string,
-  prior: CtyObject,
-  planned: CtyObject,
-): Finding {
-  const change = `from ${inWords(prior[name])} to ${inWords(planned[name])}`;
-  return replaced(resource, name, idOf(prior), `it changes ${change}, and it cannot be changed in place.`);
-}
-
-function replaced(resource: ResourceType, attribute: string, id: string | null, because: string): Finding {
-  const { definition } = resource;
-  return warning(
-    `"${attribute}" makes Terraform replace ${nameOf(definition)}`,
-    `"${attribute}" is the reason: ${because} ${nameOf(definition, id).replace(/^t/, 'T')} is deleted and another one with a new id is created. ${losses[definition.name] ?? losses['default']}`,
-    attribute,
-  );
-}
-
-/** What deleting an object takes along. */
-const losses: Readonly<Record<string, string>> = {
-  access_key: 'The old key stops working: programs that sign with it need the new id and the new secret.',
-  member: "The person loses the old account's role assignments; only those declared here are granted again.",
-  service_account:
-    "The old account's access keys and role assignments go with it: programs that sign with those keys need new ones.",
-  project: 'Everything that was granted in the old project goes with it.',
-  role: 'Assignments of the old role that are not declared here are lost.',
-  role_assignment: 'Between the two steps the old grant is gone and the new one not yet there.',
-  default: 'Whatever refers to the old id and is not declared here is lost.',
-};
-
-function inWords(value: CtyValue | undefined): string {
-  if (value === null || value === undefined) return 'nothing';
-  if (isUnknown(value)) return 'a value known after apply';
-  return isCtyObject(value) ? 'another value' : JSON.stringify(value);
 }
 
 function checkDuplicate(session: Session, resource: ResourceType, object: PlannedObject): Finding[] {

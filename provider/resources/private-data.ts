@@ -15,3 +15,8 @@ export function decodePrivate(bytes: Uint8Array): JsonObject {
     return {};
   }
 }
+
+/** What was kept before, and what is added to it. */
+export function mergePrivate(before: Uint8Array, added: Uint8Array | undefined): Uint8Array {
+  return added ? encodePrivate({ ...decodePrivate(before), ...decodePrivate(added) }) : before;
+}

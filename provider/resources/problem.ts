@@ -1,4 +1,10 @@
-import { ApiError, CancelledError, ConnectionError, type Problem } from '../../client/errors.ts';
+import {
+  ApiError,
+  CancelledError,
+  ConnectionError,
+  CredentialError,
+  type Problem,
+} from '../../client/errors.ts';
 import type { TerraformSchema } from '../../provider-schema/readers/terraform.ts';
 import { error, type Finding } from '../diagnostics.ts';
 import { resourceTypes } from '../types.ts';
@@ -14,6 +20,9 @@ import { UnexpectedAnswer } from './object.ts';
  */
 export function requestFailed(doing: string, failure: unknown, schema: TerraformSchema): Finding[] {
   if (failure instanceof ApiError) return apiFindings(doing, failure, schema);
+  if (failure instanceof CredentialError) {
+    return [error(`Cannot ${doing}: no token to send it with`, capital(sentence(failure.message)))];
+  }
   if (failure instanceof ConnectionError) {
     return [error(`Cannot ${doing}: the Roster API cannot be reached`, capital(sentence(failure.message)))];
   }
@@ -56,7 +65,7 @@ function apiFindings(doing: string, failure: ApiError, schema: TerraformSchema):
 }
 
 const checkCredentials =
-  " Check the provider's access_key_id and secret_access_key (argument, environment variable or profile), that the key still exists, and this machine's clock.";
+  " Check the provider's access_key_id and secret_access_key (argument, environment variable or profile), that the key still exists, and this machine's clock; with a workload identity, that it and its service account are enabled.";
 
 /** What to give to whoever runs the API. */
 export function reference(problem: Problem, code: string): string {

@@ -3,7 +3,7 @@ import type { CtyObject } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
 import { confirmGone } from './gone.ts';
-import { idOf, objectPath, stateOf } from './object.ts';
+import { idOf, stateOf } from './object.ts';
 import { decodePending, resolvePending } from './pending.ts';
 
 /**
@@ -21,9 +21,9 @@ export async function readObject(
   const id = await findId(session, resource, current, privateData);
   if (id === undefined) return null;
   try {
-    const { body } = await session.call({ method: 'GET', path: objectPath(resource.definition, id) });
+    const body = await session.objects.read(resource.definition, id);
     session.seen.see(id);
-    return stateOf(resource.definition, body, current);
+    return stateOf(resource, body, current);
   } catch (failure) {
     if (!isAuthenticNotFound(failure)) throw failure;
     await confirmGone(session, resource, id);

@@ -1,6 +1,6 @@
 import { warning } from '../diagnostics.ts';
 import type { CtyObject } from '../plugin/cty/value.ts';
-import type { Special } from './access-key.ts';
+import type { Special } from './plan.ts';
 
 /** An assignment that has ended stays for a while and is then deleted; a plan that still declares it fails then. */
 export function planRoleAssignment(prior: CtyObject | null, planned: CtyObject): Special {

@@ -4,9 +4,10 @@ import {
   ApplyResourceChange_Response,
 } from '../plugin/generated/tfplugin6.ts';
 import { decodeObject, encodeObject } from '../plugin/wire.ts';
-import { type Changed, createObject } from '../resources/create.ts';
-import { deleteObject } from '../resources/delete.ts';
-import { updateObject } from '../resources/update.ts';
+import { identityData } from '../resources/identity.ts';
+import { type Changed, nothingPrivate } from '../resources/life.ts';
+import { lifeOf } from '../resources/lives.ts';
+import { secretsIn } from '../resources/write-only.ts';
 import { notConfigured, type Runtime } from '../runtime.ts';
 import type { Session } from '../session.ts';
 import { type ResourceType, resourceTypes, unknownType } from '../types.ts';
@@ -24,9 +25,13 @@ export async function applyResourceChange(
   return ApplyResourceChange_Response.fromPartial({
     newState: encodeObject(state, resource.type),
     private: privateData,
-    diagnostics: encodeFindings(findings),
+    newIdentity: identityData(resource, state),
+    diagnostics: encodeFindings(findings, secretsOf(request, resource)),
   });
 }
+
+const secretsOf = ({ config }: ApplyResourceChange_Request, { fields, type }: ResourceType) =>
+  secretsIn(fields, decodeObject(config, type) ?? {});
 
 async function decide(
   session: Session,
@@ -35,14 +40,17 @@ async function decide(
 ): Promise<Changed> {
   const prior = decodeObject(request.priorState, resource.type);
   const planned = decodeObject(request.plannedState, resource.type);
+  const config = decodeObject(request.config, resource.type) ?? {};
+  const life = lifeOf(resource);
+  session.applying = true;
   if (!planned) {
     return prior
-      ? deleteObject(session, resource, prior, request.plannedPrivate)
-      : { state: null, privateData: new Uint8Array(), findings: [] };
+      ? life.remove(session, resource, prior, request.plannedPrivate)
+      : { state: null, privateData: nothingPrivate, findings: [] };
   }
   return prior
-    ? updateObject(session, resource, prior, planned, request.plannedPrivate)
-    : createObject(session, resource, planned);
+    ? life.update(session, resource, { prior, planned, config }, request.plannedPrivate)
+    : life.create(session, resource, planned, config);
 }
 
 /** The state stays as it was. */
@@ -53,6 +61,7 @@ function failed(
   return ApplyResourceChange_Response.fromPartial({
     ...(request.priorState ? { newState: request.priorState } : {}),
     private: request.plannedPrivate,
+    newIdentity: request.plannedIdentity,
     diagnostics: encodeFindings(findings),
   });
 }

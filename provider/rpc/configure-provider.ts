@@ -1,10 +1,9 @@
 import { resolveCredentials } from '../../client/profile.ts';
-import { providerFields } from '../../provider-schema/provider.ts';
 import { encodeFindings, error, type Finding, hasErrors, warning } from '../diagnostics.ts';
 import { type CtyObject, type CtyValue, isUnknown } from '../plugin/cty/value.ts';
 import { type ConfigureProvider_Request, ConfigureProvider_Response } from '../plugin/generated/tfplugin6.ts';
 import { decodeObject } from '../plugin/wire.ts';
-import { validateFields } from '../resources/validate.ts';
+import { validateProvider } from '../resources/validate.ts';
 import type { Runtime } from '../runtime.ts';
 import { createSession } from '../session.ts';
 import { providerBlock } from '../types.ts';
@@ -17,13 +16,17 @@ export async function configureProvider(
   runtime.session = undefined;
   runtime.stop = new AbortController();
   const config = decodeObject(request.config, providerBlock.type) ?? {};
-  const invalid = [...unknownValues(config), ...validateFields(providerFields, config)];
+  const invalid = [...unknownValues(config), ...validateProvider(config)];
   if (hasErrors(invalid)) return respond(invalid);
   const { environment, homeDirectory, version, retryMilliseconds } = runtime.options;
   const explicit = {
     endpoint: textOf(config['endpoint']),
     accessKeyId: textOf(config['access_key_id']),
     secretAccessKey: textOf(config['secret_access_key']),
+    workloadIdentityId: textOf(config['workload_identity_id']),
+    identityToken: textOf(config['identity_token']),
+    identityTokenFile: textOf(config['identity_token_file']),
+    identityTokenAudience: textOf(config['identity_token_audience']),
     profile: textOf(config['profile']),
   };
   const resolved = await resolveCredentials({ explicit, environment, homeDirectory });
@@ -35,7 +38,7 @@ export async function configureProvider(
     return respond([...warnings, ...problems]);
   }
   runtime.session = createSession({
-    ...resolved.credentials,
+    credentials: resolved.credentials,
     userAgent: `roster-terraform-provider/${version} terraform/${request.terraformVersion || 'unknown'}`,
     planChecks: config['plan_checks'] !== false,
     stopped: runtime.stop.signal,

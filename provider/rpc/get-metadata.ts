@@ -1,5 +1,12 @@
 import { GetMetadata_Response } from '../plugin/generated/tfplugin6.ts';
-import { dataSourceTypes, resourceTypes } from '../types.ts';
+import {
+  dataSourceTypes,
+  ephemeralTypes,
+  listResourceTypes,
+  providerFunctions,
+  queryTypes,
+  resourceTypes,
+} from '../types.ts';
 import { serverCapabilities } from './get-provider-schema.ts';
 
 /** Says what the provider has, without the schemas. */
@@ -7,6 +14,9 @@ export async function getMetadata(): Promise<GetMetadata_Response> {
   return GetMetadata_Response.fromPartial({
     serverCapabilities,
     resources: [...resourceTypes.keys()].map((typeName) => ({ typeName })),
-    dataSources: [...dataSourceTypes.keys()].map((typeName) => ({ typeName })),
+    listResources: [...listResourceTypes.keys()].map((typeName) => ({ typeName })),
+    dataSources: [...dataSourceTypes.keys(), ...queryTypes.keys()].map((typeName) => ({ typeName })),
+    ephemeralResources: [...ephemeralTypes.keys()].map((typeName) => ({ typeName })),
+    functions: [...providerFunctions.keys()].map((name) => ({ name })),
   });
 }

@@ -4,11 +4,12 @@ import {
   ImportResourceState_Response,
 } from '../plugin/generated/tfplugin6.ts';
 import { encodeObject } from '../plugin/wire.ts';
-import { importObject } from '../resources/import.ts';
+import { identityData, importByIdentity } from '../resources/identity.ts';
+import { lifeOf } from '../resources/lives.ts';
 import { notConfigured, type Runtime } from '../runtime.ts';
 import { resourceTypes, unknownType } from '../types.ts';
 
-/** Reads an existing object by its id, for Terraform to take over. */
+/** Reads an existing object by its id, its natural key or its identity, for Terraform to take over. */
 export async function importResourceState(
   runtime: Runtime,
   request: ImportResourceState_Request,
@@ -17,11 +18,16 @@ export async function importResourceState(
   const resource = resourceTypes.get(request.typeName);
   if (!resource) return failed([unknownType('resource', request.typeName)]);
   if (!session) return failed([notConfigured]);
-  const { state, findings } = await importObject(session, resource, request.id);
+  const { identity } = request;
+  const { state, findings } = identity
+    ? await importByIdentity(session, resource, identity)
+    : await lifeOf(resource).importObject(session, resource, request.id);
   if (!state) return failed(findings);
   const { typeName, type } = resource;
   return ImportResourceState_Response.fromPartial({
-    importedResources: [{ typeName, state: encodeObject(state, type) }],
+    importedResources: [
+      { typeName, state: encodeObject(state, type), identity: identityData(resource, state) },
+    ],
   });
 }
 

@@ -4,7 +4,13 @@ import {
   PlanResourceChange_Response,
 } from '../plugin/generated/tfplugin6.ts';
 import { attributePath, decodeObject, encodeObject } from '../plugin/wire.ts';
-import { type Plan, planCreate, planDelete, planUpdate } from '../resources/plan.ts';
+import { identityData } from '../resources/identity.ts';
+import type { Plan } from '../resources/life.ts';
+import { lifeOf } from '../resources/lives.ts';
+import { nameOf } from '../resources/object.ts';
+import { mergePrivate } from '../resources/private-data.ts';
+import { requestFailed } from '../resources/problem.ts';
+import { secretsIn } from '../resources/write-only.ts';
 import { notConfigured, type Runtime } from '../runtime.ts';
 import type { Session } from '../session.ts';
 import { type ResourceType, resourceTypes, unknownType } from '../types.ts';
@@ -18,14 +24,22 @@ export async function planResourceChange(
   const resource = resourceTypes.get(request.typeName);
   if (!resource) return failed(request, [unknownType('resource', request.typeName)]);
   if (!session) return failed(request, [notConfigured]);
-  const { planned, requiresReplace, findings, privateData } = await decide(session, resource, request);
-  return PlanResourceChange_Response.fromPartial({
-    plannedState: encodeObject(planned, resource.type),
-    requiresReplace: requiresReplace.map(attributePath),
-    plannedPrivate: privateData ?? request.priorPrivate,
-    diagnostics: encodeFindings(findings),
-  });
+  try {
+    const { planned, requiresReplace, findings, privateData } = await decide(session, resource, request);
+    return PlanResourceChange_Response.fromPartial({
+      plannedState: encodeObject(planned, resource.type),
+      requiresReplace: requiresReplace.map(attributePath),
+      plannedPrivate: mergePrivate(request.priorPrivate, privateData),
+      plannedIdentity: planned ? identityData(resource, planned) : request.priorIdentity,
+      diagnostics: encodeFindings(findings, secretsOf(request, resource)),
+    });
+  } catch (failure) {
+    return failed(request, requestFailed(`plan ${nameOf(resource.definition)}`, failure, resource.schema));
+  }
 }
+
+const secretsOf = ({ config }: PlanResourceChange_Request, { fields, type }: ResourceType) =>
+  secretsIn(fields, decodeObject(config, type) ?? {});
 
 async function decide(
   session: Session,
@@ -35,14 +49,15 @@ async function decide(
   const prior = decodeObject(request.priorState, resource.type);
   const proposed = decodeObject(request.proposedNewState, resource.type);
   const config = decodeObject(request.config, resource.type);
+  const life = lifeOf(resource);
   if (!proposed || !config) {
     return prior
-      ? planDelete(session, resource, prior)
+      ? life.planDelete(session, resource, prior)
       : { planned: null, requiresReplace: [], findings: [] };
   }
   return prior
-    ? planUpdate(session, resource, prior, config)
-    : planCreate(session, resource, config, request.priorPrivate);
+    ? life.planUpdate(session, resource, prior, config)
+    : life.planCreate(session, resource, config, request.priorPrivate);
 }
 
 function failed(
@@ -52,6 +67,7 @@ function failed(
   return PlanResourceChange_Response.fromPartial({
     ...(request.priorState ? { plannedState: request.priorState } : {}),
     plannedPrivate: request.priorPrivate,
+    plannedIdentity: request.priorIdentity,
     diagnostics: encodeFindings(findings),
   });
 }

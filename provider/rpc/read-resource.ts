@@ -1,9 +1,10 @@
 import { encodeFindings, type Finding } from '../diagnostics.ts';
 import { type ReadResource_Request, ReadResource_Response } from '../plugin/generated/tfplugin6.ts';
 import { decodeObject, encodeObject } from '../plugin/wire.ts';
+import { identityData } from '../resources/identity.ts';
+import { lifeOf } from '../resources/lives.ts';
 import { idOf, nameOf } from '../resources/object.ts';
 import { requestFailed } from '../resources/problem.ts';
-import { readObject } from '../resources/read.ts';
 import { notConfigured, type Runtime } from '../runtime.ts';
 import { resourceTypes, unknownType } from '../types.ts';
 
@@ -19,8 +20,13 @@ export async function readResource(
   const current = decodeObject(request.currentState, resource.type);
   if (!current) return failed(request, []);
   try {
-    const state = await readObject(session, resource, current, request.private);
-    return ReadResource_Response.fromPartial({ newState: encodeObject(state, resource.type) });
+    const state = await lifeOf(resource).read(session, resource, current, request.private);
+    return ReadResource_Response.fromPartial({
+      newState: encodeObject(state, resource.type),
+      // A creation that was in doubt is not any more; what else is kept stays.
+      ...(state && idOf(current) !== null ? { private: request.private } : {}),
+      newIdentity: identityData(resource, state),
+    });
   } catch (failure) {
     const doing = `read ${nameOf(resource.definition, idOf(current))}`;
     return failed(request, requestFailed(doing, failure, resource.schema));
@@ -31,6 +37,7 @@ export async function readResource(
 function failed(request: ReadResource_Request, findings: readonly Finding[]): ReadResource_Response {
   return ReadResource_Response.fromPartial({
     ...(request.currentState ? { newState: request.currentState } : {}),
+    newIdentity: request.currentIdentity,
     private: request.private,
     diagnostics: encodeFindings(findings),
   });

@@ -1,11 +1,10 @@
-import { providerFields } from '../../provider-schema/provider.ts';
 import { encodeFindings } from '../diagnostics.ts';
 import {
   type ValidateProviderConfig_Request,
   ValidateProviderConfig_Response,
 } from '../plugin/generated/tfplugin6.ts';
 import { decodeObject } from '../plugin/wire.ts';
-import { validateFields } from '../resources/validate.ts';
+import { validateProvider } from '../resources/validate.ts';
 import type { Runtime } from '../runtime.ts';
 import { providerBlock } from '../types.ts';
 
@@ -15,6 +14,6 @@ export async function validateProviderConfig(
   request: ValidateProviderConfig_Request,
 ): Promise<ValidateProviderConfig_Response> {
   const config = decodeObject(request.config, providerBlock.type);
-  const findings = config ? validateFields(providerFields, config) : [];
+  const findings = config ? validateProvider(config) : [];
   return ValidateProviderConfig_Response.fromPartial({ diagnostics: encodeFindings(findings) });
 }

@@ -16,7 +16,8 @@ export async function validateResourceConfig(
   const resource = resourceTypes.get(request.typeName);
   if (!resource) return respond([unknownType('resource', request.typeName)]);
   const config = decodeObject(request.config, resource.type);
-  return respond(config ? validateResource(resource.definition, config) : []);
+  const writable = request.clientCapabilities?.writeOnlyAttributesAllowed === true;
+  return respond(config ? validateResource(resource, config, writable) : []);
 }
 
 function respond(findings: Parameters<typeof encodeFindings>[0]): ValidateResourceConfig_Response {

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendPlain, type TestEnvironment } from '../support/api.ts';
+import { startHostileIssuer } from '../support/hostile-issuer.ts';
 import { invite, type MailingApi, redeem, startMailingApi } from '../support/mail.ts';
 import { continueSignIn, memberWithPassword, signedIn, signIn } from '../support/members.ts';
 import { callersOf, documentedOperations, requestFor } from '../support/openapi.ts';
 import { problemOf, snapshot } from '../support/resources.ts';
+import { exchange, jobClaims, trust } from '../support/token-exchange.ts';
 import { codeOf, turnOnTwoFactor } from '../support/two-factor.ts';
 
 /* A log that takes no more events: whatever would have to be recorded does not happen. */
@@ -105,7 +107,9 @@ const steps: Record<string, Step> = {
 };
 
 describe('nobody gets in unseen', () => {
-  const entrances = documented.filter(({ method, credential }) => method !== 'GET' && credential === 'none');
+  const entrances = documented.filter(
+    ({ id, method, credential }) => method !== 'GET' && credential === 'none' && id !== 'create_oauth_token',
+  );
 
   test.each(entrances.map(({ id, path }) => [id, path] as const))(
     '%s opens nothing when it cannot be audited, and does when it can',
@@ -120,6 +124,21 @@ describe('nobody gets in unseen', () => {
       expect(await send()).toMatchObject({ status: 200 });
     },
   );
+
+  test('no token is exchanged when it cannot be audited, and one is when it can', async () => {
+    const environment = await api.newEnvironment();
+    const issuer = await startHostileIssuer();
+    try {
+      const { identity } = await trust(environment, issuer.issuer);
+      const token = await issuer.forge.sign(jobClaims(issuer.issuer));
+      const before = await snapshot(api, environment);
+      expectFailure(await withFullLog(environment.id, () => exchange(api, identity, token)));
+      expect(await snapshot(api, environment)).toEqual(before);
+      expect(await exchange(api, identity, token)).toMatchObject({ status: 200 });
+    } finally {
+      await issuer.stop();
+    }
+  });
 
   test('a sign-in that fails tells nothing of a log that is full', async () => {
     const environment = await api.newEnvironment();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openToken } from '../../api/workload-identities/tokens.ts';
 import {
   type Caller,
   makeActor,
@@ -10,6 +11,7 @@ import {
 import { isEmbedded } from '../support/api-process.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { decisionPaths, environmentOf, memberOf, question, serviceAccountOf } from '../support/decisions.ts';
+import { assign, create } from '../support/resources.ts';
 import { type WatchedDatabase, watchDatabase } from '../support/watched-database.ts';
 
 /* Who asks about access is known from memory, and what ended elsewhere is refused as soon as what was revoked is. */
@@ -64,6 +66,29 @@ async function member(): Promise<Asker> {
   return { environment, id: signedIn.id, ask, credentialId: sessions.body.items[0].id };
 }
 
+async function program(): Promise<Asker> {
+  const environment = await writer.newEnvironment();
+  const { administrator } = environment;
+  const { id: service_account_id } = await create(administrator, 'service_accounts', { name: 'pipeline' });
+  await assign(administrator, service_account_id, 'auditor');
+  const identity = await create(administrator, 'workload_identities', {
+    name: 'Pipeline',
+    service_account_id,
+    issuer: 'https://login.example.com',
+    audience: 'roster',
+    subject_pattern: 'job-1',
+  });
+  const row = { ...identity, environment_id: environment.id };
+  const { token } = await writer.context.database
+    .transaction()
+    .execute((transaction) => openToken(transaction, writer.context.now(), row));
+  const bearer = reader.bearer(service_account_id, token);
+  const ask = asking(environment, bearer, serviceAccountOf(service_account_id));
+  return { environment, id: service_account_id, ask, credentialId: identity.id };
+}
+
+const identityOf = ({ credentialId }: Asker) => `/v1/workload_identities/${credentialId}`;
+
 type End = (asker: Asker) => Promise<Reply>;
 
 const as = ({ environment }: Asker) => environment.administrator;
@@ -81,6 +106,14 @@ const ends: readonly [name: string, of: () => Promise<Asker>, end: End][] = [
   ],
   ['a disabled key', account, (it) => as(it).post(`/v1/access_keys/${it.credentialId}/disable`, undefined)],
   ['a deleted key', account, (it) => as(it).delete(`/v1/access_keys/${it.credentialId}`)],
+  ['a disabled workload identity', program, (it) => as(it).patch(identityOf(it), { status: 'disabled' })],
+  ['a deleted workload identity', program, (it) => as(it).delete(identityOf(it))],
+  ['one that asks for another', program, (it) => as(it).patch(identityOf(it), { subject_pattern: 'job-2' })],
+  [
+    'a disabled service account of a token',
+    program,
+    (it) => as(it).post(`/v1/service_accounts/${it.id}/disable`, undefined),
+  ],
   ['a disabled member', member, (it) => as(it).post(`/v1/members/${it.id}/disable`, undefined)],
   ['a deleted member', member, (it) => as(it).delete(`/v1/members/${it.id}`)],
   [

@@ -15,7 +15,7 @@ afterAll(() => api.stop());
 const operations = documentedOperations();
 const secured = operations.filter(({ credential }) => credential !== 'none');
 const mutations = secured.filter(({ isMutation }) => isMutation);
-// Which these are is written out in http/permissions.test.ts.
+// Which these are is written out in http/permissions.test.ts, and so are those that take no right.
 const questions = secured.filter(({ method, isMutation }) => method !== 'GET' && !isMutation);
 
 function expectProblem(reply: { status: number; headers: Headers; body: unknown }, requestId: string) {
@@ -56,6 +56,8 @@ test.each(operations)('$id says what it does and what it takes', ({ id, document
     expect(documented.parameters).toContainEqual(expect.objectContaining({ name, in: 'path' }));
 });
 
+const everybodys = secured.filter(({ isEverybodys }) => isEverybodys);
+
 describe.each(secured)('$method $path', (operation) => {
   test('401 without a credential, and nothing in the audit log', async () => {
     const environment = await api.newEnvironment();
@@ -74,7 +76,7 @@ describe.each(secured)('$method $path', (operation) => {
     expect(await eventsOf(requestId)).toEqual([]);
   });
 
-  test('refused for who may not', async () => {
+  test.skipIf(operation.isEverybodys)('refused for who may not', async () => {
     const environment = await api.newEnvironment();
     const { owner, nobody } = await callersOf(api, environment, operation);
     const { request, requestId } = await requestFor(api, environment, owner, operation);
@@ -93,6 +95,17 @@ describe.each(secured)('$method $path', (operation) => {
       );
     if (reply.status === 403 || request.method !== 'GET')
       expect(events).toMatchObject([{ outcome: 'denied', actor_id: nobody.id }]);
+  });
+});
+
+describe.each(everybodys)('$method $path', (operation) => {
+  test('answers who may do nothing else, and leaves no audit event', async () => {
+    const environment = await api.newEnvironment();
+    const { owner, nobody } = await callersOf(api, environment, operation);
+    const { request, requestId } = await requestFor(api, environment, owner, operation);
+    const reply = await nobody.send(request);
+    expect(reply, JSON.stringify(reply.body)).toMatchObject({ status: operation.status });
+    expect(await eventsOf(requestId)).toEqual([]);
   });
 });
 

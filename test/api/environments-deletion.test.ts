@@ -114,6 +114,25 @@ async function fill({ id: environment_id, administrator, root }: TestEnvironment
     .insertInto('access_key_addresses')
     .values({ environment_id, access_key_id: key.id, address: '192.0.2.1', first_used_at: at })
     .execute();
+  const identity = await create(administrator, 'workload_identities', {
+    name: 'Deployments',
+    service_account_id: account.id,
+    issuer: 'https://login.example.com',
+    audience: 'roster',
+    subject_pattern: 'job',
+  });
+  await database
+    .insertInto('exchanged_tokens')
+    .values({
+      environment_id,
+      id: newId('xt'),
+      token_hash: identity.id,
+      workload_identity_id: identity.id,
+      service_account_id: account.id,
+      created_at: at,
+      expires_at: inAnHour,
+    })
+    .execute();
 }
 
 test('deleting an environment removes all that is in it but its row and its audit log', async () => {
@@ -137,6 +156,7 @@ test('deleting an environment removes all that is in it but its row and its audi
       roles: 1,
       role_assignments: before['role_assignments'],
       sso_connections: 1,
+      workload_identities: 1,
     },
   });
   expect(Object.keys(await rowsOf(environment.id))).toEqual(['audit_events']);

@@ -224,7 +224,7 @@ test('what a rotation cannot take is refused by field', async () => {
     '/retire_at': ['invalid_value', expect.stringMatching(/RFC 3339/)],
     '/note': ['invalid_value', expect.any(String)],
     '/service_account_id': ['unknown_field', 'is not a field of this resource'],
-    '/secret_access_key': ['unknown_field', 'is not a field of this resource'],
+    '/secret_access_key': ['invalid_value', expect.stringMatching(/^must have at least 40 characters/)],
   });
   for (const field of ['retire_at', 'expires_at']) {
     const past = await rotate(administrator, key.id, { [field]: '2020-01-01T00:00:00Z' });

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Json, type Reply, sendPlain, type TestEnvironment } from '../support/api.ts';
+import { startHostileIssuer } from '../support/hostile-issuer.ts';
 import { invite, type MailingApi, redeem, startMailingApi } from '../support/mail.ts';
 import { continueSignIn, memberWithPassword, signedIn, signIn } from '../support/members.ts';
 import { callersOf, documentedOperations, queryFor, requestFor, sendAsOwner } from '../support/openapi.ts';
 import { sendSigned } from '../support/raw-request.ts';
 import { create, problemOf } from '../support/resources.ts';
 import { clientSecret, connect, signInBySso, startProviderFor } from '../support/sso.ts';
+import { exchange, exchanged, jobClaims, trust } from '../support/token-exchange.ts';
 import { codeOf, turnOnTwoFactor } from '../support/two-factor.ts';
 
 /* Everything is done once, and then looked for: no secret may stand in the log, the audit log, a list, a read
@@ -18,7 +20,7 @@ const secrets = new Set<string>();
 const shown: string[] = [];
 
 const secretFields =
-  /^(secret_access_key|initial_password|password|new_password|client_secret|session_token|sign_in_token|token|secret|otpauth_uri|qr_svg|recovery_codes)$/;
+  /^(secret_access_key|initial_password|password|new_password|client_secret|session_token|sign_in_token|access_token|subject_token|token|secret|otpauth_uri|qr_svg|recovery_codes)$/;
 
 /** Notes the secrets of a body by the names of its fields. */
 function note(value: Json, name = ''): void {
@@ -92,6 +94,27 @@ async function comeInBySso(environment: TestEnvironment): Promise<void> {
   }
 }
 
+/** A program's way in, and what is refused on it. */
+async function comeInByExchange(environment: TestEnvironment): Promise<void> {
+  const issuer = await startHostileIssuer();
+  try {
+    const trusted = await trust(environment, issuer.issuer);
+    const [good, bad] = await Promise.all(
+      [{}, { sub: 'somebody' }].map((more) => issuer.forge.sign({ ...jobClaims(issuer.issuer), ...more })),
+    );
+    for (const subject_token of [good, bad]) {
+      note({ subject_token });
+      noteReply(await exchange(api, trusted.identity, String(subject_token)));
+    }
+    const bearer = await exchanged(api, trusted, String(good));
+    note({ access_token: bearer.token });
+    expect(noteReply(await bearer.get('/v1/projects')).status).toBe(200);
+    noteReply(await bearer.post('/v1/projects', { name: 'mine' }));
+  } finally {
+    await issuer.stop();
+  }
+}
+
 /** Failures of the database under requests that carry secrets. */
 async function failWithEverything(environment: TestEnvironment): Promise<void> {
   const { administrator, root } = environment;
@@ -139,6 +162,7 @@ beforeAll(async () => {
   const environment = await api.newEnvironment();
   await comeIn(environment);
   await comeInBySso(environment);
+  await comeInByExchange(environment);
   await failWithEverything(environment);
   await readEverything(environment);
 }, 120_000);
@@ -150,7 +174,7 @@ function expectNoSecretIn(text: string, where: string): void {
 
 test('the run came by secrets of every kind', () => {
   const all = [...secrets];
-  for (const prefix of ['rsk_', 'rss_', 'rsi_', 'rst_', 'rok_', 'otpauth:', '<svg'])
+  for (const prefix of ['rsk_', 'rss_', 'rsi_', 'rst_', 'rok_', 'rxt_', 'otpauth:', '<svg'])
     expect(all.filter((secret) => secret.startsWith(prefix)).length, prefix).toBeGreaterThan(0);
   for (const secret of [clientSecret, 'seven brass lanterns swing', 'velvet harbour stone lantern'])
     expect(all).toContain(secret);
@@ -161,7 +185,7 @@ test('the run came by secrets of every kind', () => {
 test('after a run of everything the log has every request and no secret', () => {
   const log = api.log.join('');
   expectNoSecretIn(log, 'the log');
-  expect(log).not.toMatch(/\br(sk|ss|si|st|ok)_/);
+  expect(log).not.toMatch(/\br(sk|ss|si|st|ok|xt)_/);
   expect(log).not.toMatch(/Signature=|Credential=|SignedHeaders|"authorization"|\$argon2/i);
   const requests = api.log.map((line) => JSON.parse(line)).filter(({ path }) => path !== undefined);
   expect(requests.length).toBeGreaterThan(100);
@@ -201,7 +225,7 @@ test('no event of the audit log has a secret', async () => {
   const rows = await api.context.database.selectFrom('audit_events').selectAll().execute();
   expect(rows.length).toBeGreaterThan(100);
   expectNoSecretIn(JSON.stringify(rows), 'the audit log');
-  expect(JSON.stringify(rows)).not.toMatch(/\br(sk|ss|si|st|ok)_|\$argon2|sealed|token_hash/);
+  expect(JSON.stringify(rows)).not.toMatch(/\br(sk|ss|si|st|ok|xt)_|\$argon2|sealed|token_hash/);
 });
 
 test('no list, no read answer, no export and no problem has a secret', () => {

@@ -14,9 +14,16 @@ import { create, fieldErrorsOf, listAll, problemOf, snapshot } from '../support/
 const wrongValues: Record<Field['type'], Json[]> = {
   string: [1, true, {}, [], ['a'], ''],
   bool: ['true', 1],
+  integer: ['15', 1.5, -1, 2 ** 53, true, []],
   timestamp: [5, 'tomorrow', '2099-02-30T00:00:00Z', '2099-01-01T00:00:00+01:00', '2099-01-01T00:00:00.5Z'],
   string_set: ['deployment.read', [1], {}, [], ['deployment.read', 'deployment.read']],
+  string_map: ['a', 1, ['a'], { a: 1 }, {}, { a: null }],
+  object_list: ['a', {}, ['a'], [{ role_id: 1 }], [{ role_id: 'auditor', group: 'x', colour: 'red' }]],
 };
+
+/** Whether the answer to a creation has it: every field but a secret that the caller has given. */
+const isTold = ({ secret, presence, madeWhenUnset }: Field) =>
+  !secret || presence === 'computed' || madeWhenUnset === true;
 
 function operationOf(operationId: string): DocumentedOperation {
   const operation = documentedOperations().find(({ id }) => id === operationId);
@@ -54,13 +61,15 @@ describe.each(catalogue.map((definition) => [definition.name, definition] as con
       const { administrator, body } = await setUp();
       const reply = await administrator.post(path, body);
       expect(reply.status).toBe(201);
+      const written = namesOf((field) => field.secret === true && !isTold(field));
+      const shown = Object.fromEntries(Object.entries(body).filter(([field]) => !written.includes(field)));
       expect(reply.body).toMatchObject({
-        ...body,
+        ...shown,
         ...(body.permissions && { permissions: [...body.permissions].sort() }),
       });
       expect(Object.keys(reply.body).sort()).toEqual(answeredBy(`create_${name}`));
       expect(Object.keys(reply.body)).toEqual(
-        expect.arrayContaining(namesOf((field) => !field.declaredOnly)),
+        expect.arrayContaining(namesOf((field) => !field.declaredOnly && isTold(field))),
       );
       expect(reply.body.id).toMatch(new RegExp(`^${definition.idPrefix}_[0-9a-z]{26}$`));
       expect(Date.parse(reply.body.created_at)).toBeGreaterThan(Date.now() - 60_000);
@@ -87,9 +96,14 @@ describe.each(catalogue.map((definition) => [definition.name, definition] as con
 
     test('takes null for what is optional, and shows it as null', async () => {
       const { administrator, body } = await setUp();
-      const optional = namesOf((field) => field.presence === 'optional' && !field.declaredOnly);
-      const nulls = Object.fromEntries(optional.map((field) => [field, null]));
-      expect(await create(administrator, definition.plural, { ...body, ...nulls })).toMatchObject(nulls);
+      const optional = fields.filter(([, field]) => field.presence === 'optional' && !field.declaredOnly);
+      const nulls = Object.fromEntries(optional.map(([field]) => [field, null]));
+      const usual = optional
+        .filter(([, field]) => !field.secret)
+        .map(([name, field]) => [name, field.default ?? null]);
+      expect(await create(administrator, definition.plural, { ...body, ...nulls })).toMatchObject(
+        Object.fromEntries(usual),
+      );
     });
 
     test('is changed by PATCH: what is absent stays, null unsets, the id stays', async () => {
@@ -105,7 +119,8 @@ describe.each(catalogue.map((definition) => [definition.name, definition] as con
         (one) => one.presence === 'optional' && !one.declaredOnly && !one.immutable,
       )) {
         const unset = await administrator.patch(`${path}/${id}`, { [field]: null });
-        expect(unset).toMatchObject({ status: 200, body: { [field]: null } });
+        const usual = definition.fields[field]?.default ?? null;
+        expect(unset).toMatchObject({ status: 200, body: { [field]: usual } });
       }
       expect((await administrator.get(`${path}/${id}`)).body).toMatchObject({ id });
     });
@@ -140,7 +155,7 @@ describe.each(catalogue.map((definition) => [definition.name, definition] as con
     test('refuses at creation what Roster sets, what is missing, and what no resource has', async () => {
       const { environment, administrator, body } = await setUp();
       const before = await snapshot(api, environment);
-      for (const field of namesOf((one) => one.presence === 'computed')) {
+      for (const field of namesOf((one) => one.presence === 'computed' && !one.declaredOnly)) {
         const errors = fieldErrorsOf(await administrator.post(path, { ...body, [field]: 'x' }));
         expect(errors).toEqual({
           [`/${field}`]: ['read_only_field', 'is set by Roster and cannot be given'],
@@ -172,7 +187,7 @@ describe.each(catalogue.map((definition) => [definition.name, definition] as con
           [`/${field}`]: ['immutable_field', 'can only be given at creation and never changes'],
         });
       }
-      for (const field of namesOf((one) => one.presence === 'computed')) {
+      for (const field of namesOf((one) => one.presence === 'computed' && !one.declaredOnly)) {
         const errors = fieldErrorsOf(await administrator.patch(`${path}/${id}`, { [field]: 'x' }));
         expect(errors[`/${field}`]?.[0]).toBe('read_only_field');
       }

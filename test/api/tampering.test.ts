@@ -9,6 +9,7 @@ import {
   sendAsOwner,
 } from '../support/openapi.ts';
 import { create, createProject, createRole, problemOf, snapshot } from '../support/resources.ts';
+import { trust } from '../support/token-exchange.ts';
 
 /* Ids and page tokens that were tampered with, at every route of the OpenAPI document that takes one. */
 let api: TestApi;
@@ -87,6 +88,7 @@ async function populate() {
       client_secret: 'the-secret-of-the-client-0123456789',
       allowed_domains: ['example.com'],
     });
+  for (let count = 0; count < 2; count++) await trust(environment, 'https://id.example.com');
   const ids: Record<string, string> = {
     projects: projects[0].id,
     members: jane.id,

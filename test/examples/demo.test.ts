@@ -12,7 +12,7 @@ it('runs from the first step to the last and leaves nothing behind', async () =>
   expect(output).toMatch(
     /Jane Doe +│ jane@example.com, pending +│ · +│ Project Administrator │ Project User │/,
   );
-  expect(output).toContain('~ display_name = "Omar the Great" -> "Omar Haddad"');
+  expect(output).toMatch(/~ display_name += +"Omar the Great" -> "Omar Haddad"/);
   expect(output).toContain('Destroy complete! Resources: 12 destroyed.');
   expect(await readdir(temporary)).toEqual([]);
 });

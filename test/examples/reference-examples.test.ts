@@ -7,7 +7,7 @@ import { startTestApi, type TestApi } from '../support/api.ts';
 import { openTerraform } from '../support/terraform.ts';
 
 const examples = join(projectRoot, 'examples');
-const files = ['resources', 'data-sources'].flatMap((kind) =>
+const files = ['resources', 'data-sources', 'ephemeral-resources', 'functions'].flatMap((kind) =>
   readdirSync(join(examples, kind)).map((type) => join(kind, type, `${kind.slice(0, -1)}.tf`)),
 );
 

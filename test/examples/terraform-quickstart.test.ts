@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dataSourceTypes } from '../../provider/types.ts';
 import { providerAddress } from '../../provider-schema/address.ts';
+import { declarable, queries } from '../../provider-schema/catalogue.ts';
 import { providerSchemaJson } from '../../scripts/provider-schema-json.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { copyExample } from './example-folder.ts';
@@ -56,7 +58,7 @@ it('gets the schema that the bindings and the reference pages were made from', a
     ...Object.values(provider.resource_schemas),
     ...Object.values(provider.data_source_schemas),
   ];
-  expect(blocks).toHaveLength(12);
+  expect(blocks).toHaveLength(1 + declarable.length + dataSourceTypes.size + queries.length);
   for (const { block } of blocks) expectDescriptions(block.attributes);
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { validateResource } from '../../provider/resources/validate.ts';
+import { type ResourceType, resourceTypes } from '../../provider/types.ts';
 import { serviceAccount } from '../../provider-schema/catalogue.ts';
 import { isAddressRange, parseAddress, parseAddressRange } from '../../provider-schema/ip-address.ts';
 import { createSchema } from '../../provider-schema/readers/zod.ts';
@@ -114,11 +115,12 @@ describe('a range of addresses', () => {
 });
 
 describe('allowed_addresses', () => {
+  const serviceAccountType = resourceTypes.get('roster_service_account') as ResourceType;
   const problems = (allowed_addresses: readonly string[]) => {
     const body = { name: 'pipeline', allowed_addresses };
     const parsed = createSchema(serviceAccount).safeParse(body);
     return {
-      plan: validateResource(serviceAccount, { ...body, note: null }).map(({ detail }) => detail),
+      plan: validateResource(serviceAccountType, { ...body, note: null }, true).map(({ detail }) => detail),
       request: parsed.success ? [] : parsed.error.issues.map(({ message }) => message),
     };
   };

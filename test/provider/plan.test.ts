@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type CtyObject, unknown } from '../../provider/plugin/cty/value.ts';
-import { id, offline, startProvider } from './provider-harness.ts';
+import { id, offline, startProvider, usualLife } from './provider-harness.ts';
 
 type Provider = Awaited<ReturnType<typeof startProvider>>;
 let provider: Provider;
@@ -18,10 +18,13 @@ const member: CtyObject = {
   note: null,
   kind: 'local',
   status: 'active',
+  activation_expires_at: null,
+  activation_resend: null,
   two_factor: false,
   root: false,
   login_url: 'https://roster.example.com/e/default',
   created_at,
+  ...usualLife,
 };
 const accessKey: CtyObject = {
   id: id('ak'),
@@ -29,9 +32,18 @@ const accessKey: CtyObject = {
   note: null,
   expires_at: null,
   status: 'active',
-  store_secret_in_state: false,
   secret_access_key: null,
+  secret_access_key_wo: null,
+  secret_access_key_wo_version: null,
+  age_recipients: null,
+  encrypted_secret_access_key: null,
+  store_secret_in_state: false,
+  rotate_after: null,
+  overlap: '24h',
+  previous_access_key_id: null,
+  previous_access_key_retires_at: null,
   created_at,
+  deletion_protection: false,
 };
 const role: CtyObject = {
   id: id('rol'),
@@ -42,6 +54,7 @@ const role: CtyObject = {
   effective_permissions: ['deployment.monitoring.read', 'deployment.read'],
   predefined: false,
   created_at,
+  ...usualLife,
 };
 
 describe('planning', () => {
@@ -55,9 +68,12 @@ describe('planning', () => {
       note: null,
       kind: unknown,
       status: unknown,
+      activation_expires_at: unknown,
+      activation_resend: null,
       two_factor: unknown,
       root: unknown,
       login_url: unknown,
+      ...usualLife,
       created_at: unknown,
     });
     expect(says).toEqual([]);
@@ -141,11 +157,16 @@ describe('the secret of an access key', () => {
     expect(says).toEqual([]);
   });
 
-  it('takes another key when asked for later', async () => {
+  it('takes another key when asked for later, beside the old one', async () => {
     const asking = { ...config, store_secret_in_state: true };
-    const { replace, says } = await provider.plan('roster_access_key', accessKey, asking);
-    expect(replace).toEqual(['store_secret_in_state']);
-    expect(says[0]).toMatch(/cannot be read again.*The old key stops working/s);
+    const { planned, replace, says } = await provider.plan('roster_access_key', accessKey, asking);
+    expect(replace).toEqual([]);
+    expect(planned).toMatchObject({
+      id: unknown,
+      secret_access_key: unknown,
+      previous_access_key_id: id('ak'),
+    });
+    expect(says[0]).toMatch(/is rotated: .*cannot be read again.*works on for 24h/s);
   });
 
   it('is dropped in place when no longer asked for', async () => {

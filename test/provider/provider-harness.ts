@@ -1,5 +1,11 @@
 import type { CtyObject } from '../../provider/plugin/cty/value.ts';
-import type { Diagnostic } from '../../provider/plugin/generated/tfplugin6.ts';
+import {
+  ApplyResourceChange_Request,
+  type Diagnostic,
+  PlanResourceChange_Request,
+  ReadResource_Request,
+  ValidateResourceConfig_Request,
+} from '../../provider/plugin/generated/tfplugin6.ts';
 import { decodeObject, encodeObject } from '../../provider/plugin/wire.ts';
 import { applyResourceChange } from '../../provider/rpc/apply-resource-change.ts';
 import { configureProvider } from '../../provider/rpc/configure-provider.ts';
@@ -12,6 +18,9 @@ import { createRuntime, type Runtime } from '../../provider/runtime.ts';
 import { dataSourceTypes, providerBlock, type ResourceType, resourceTypes } from '../../provider/types.ts';
 
 export const id = (prefix: string, number = 1) => `${prefix}_${String(number).padStart(26, '0')}`;
+
+/** What Terraform alone is told about an object, as a state has it. */
+export const usualLife: CtyObject = { adopt_existing: false, deletion_protection: false };
 
 /** What a user sees of a diagnostic: `error at email: summary: detail`. */
 export function readable(diagnostics: readonly Diagnostic[]): string[] {
@@ -57,7 +66,11 @@ export const offline: CtyObject = {
 };
 
 export async function validate(typeName: string, config: CtyObject): Promise<string[]> {
-  const request = { typeName, config: encodeObject(config, resourceType(typeName).type) };
+  const request = ValidateResourceConfig_Request.fromPartial({
+    typeName,
+    config: encodeObject(config, resourceType(typeName).type),
+    clientCapabilities: { writeOnlyAttributesAllowed: true },
+  });
   return readable((await validateResourceConfig(unconfigured(), request)).diagnostics);
 }
 
@@ -94,13 +107,16 @@ async function plan(
   priorPrivate: Uint8Array,
 ) {
   const { type } = resourceType(typeName);
-  const response = await planResourceChange(runtime, {
-    typeName,
-    priorState: encodeObject(prior, type),
-    proposedNewState: encodeObject(config, type),
-    config: encodeObject(config, type),
-    priorPrivate,
-  });
+  const response = await planResourceChange(
+    runtime,
+    PlanResourceChange_Request.fromPartial({
+      typeName,
+      priorState: encodeObject(prior, type),
+      proposedNewState: encodeObject(config, type),
+      config: encodeObject(config, type),
+      priorPrivate,
+    }),
+  );
   const replace = response.requiresReplace.map(({ steps }) =>
     steps.map((step) => step.attributeName).join('.'),
   );
@@ -121,15 +137,19 @@ function applier(runtime: Runtime) {
     prior: CtyObject | null,
     planned: CtyObject | null,
     privateData: Uint8Array = new Uint8Array(),
+    config: CtyObject | null = planned,
   ) => {
     const { type } = resourceType(typeName);
-    const response = await applyResourceChange(runtime, {
-      typeName,
-      priorState: encodeObject(prior, type),
-      plannedState: encodeObject(planned, type),
-      config: undefined,
-      plannedPrivate: privateData,
-    });
+    const response = await applyResourceChange(
+      runtime,
+      ApplyResourceChange_Request.fromPartial({
+        typeName,
+        priorState: encodeObject(prior, type),
+        plannedState: encodeObject(planned, type),
+        config: encodeObject(config, type),
+        plannedPrivate: privateData,
+      }),
+    );
     return {
       state: decodeObject(response.newState, type),
       privateData: response.private,
@@ -142,7 +162,10 @@ function reader(runtime: Runtime) {
   return async (typeName: string, state: CtyObject, privateData: Uint8Array = new Uint8Array()) => {
     const { type } = resourceType(typeName);
     const currentState = encodeObject(state, type);
-    const response = await readResource(runtime, { typeName, currentState, private: privateData });
+    const response = await readResource(
+      runtime,
+      ReadResource_Request.fromPartial({ typeName, currentState, private: privateData }),
+    );
     return {
       state: decodeObject(response.newState, type),
       privateData: response.private,

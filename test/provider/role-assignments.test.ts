@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CtyObject, unknown } from '../../provider/plugin/cty/value.ts';
 import { type Actor, startTestApi, type TestApi } from '../support/api.ts';
-import { id, offline, startProvider } from './provider-harness.ts';
+import { id, offline, startProvider, usualLife } from './provider-harness.ts';
 
 let api: TestApi;
 let administrator: Actor;
@@ -63,6 +63,7 @@ describe('an assignment that has ended', () => {
   const ended = {
     ...{ id: id('ra'), principal_id: id('mem'), role_id: 'auditor', project_id: null, reason: null },
     ...{ expires_at: '2020-01-01T00:00:00Z', created_at: '2019-01-01T00:00:00Z' },
+    ...usualLife,
   };
 
   it('is told of by each plan, which changes nothing', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dataSourceTypes, providerBlock, resourceTypes } from '../../provider/types.ts';
-import { catalogue } from '../../provider-schema/catalogue.ts';
+import { catalogue, declarable, views } from '../../provider-schema/catalogue.ts';
 import type { TerraformAttribute, TerraformSchema } from '../../provider-schema/readers/terraform.ts';
 
 const all = [
@@ -25,10 +25,12 @@ describe('the Terraform schema', () => {
   });
 
   it('has every resource of the catalogue and the data sources that are declared', () => {
-    expect([...resourceTypes.keys()]).toEqual(catalogue.map(({ name }) => `roster_${name}`));
-    expect([...dataSourceTypes.keys()].sort()).toEqual(
-      ['roster_members', 'roster_projects', 'roster_role', 'roster_roles', 'roster_service_accounts'].sort(),
-    );
+    expect([...resourceTypes.keys()]).toEqual(declarable.map(({ name }) => `roster_${name}`));
+    const ofEach = [
+      ...catalogue.flatMap(({ name, plural }) => [`roster_${name}`, `roster_${plural}`]),
+      ...views.map(({ name }) => `roster_${name}`),
+    ];
+    expect([...dataSourceTypes.keys()].sort()).toEqual(ofEach.sort());
   });
 
   it('says who sets an attribute', () => {
@@ -61,7 +63,7 @@ describe('the Terraform schema', () => {
     const nested = attribute(members, 'members')?.nested?.attributes.map(({ name }) => name);
     expect(nested).toEqual([
       ...['id', 'email', 'username', 'display_name', 'note', 'kind', 'status'],
-      ...['two_factor', 'root', 'login_url', 'created_at'],
+      ...['activation_expires_at', 'two_factor', 'root', 'login_url', 'created_at'],
     ]);
     for (const { schema } of dataSourceTypes.values()) {
       const names = withNested(schema.attributes).map(({ name }) => name);

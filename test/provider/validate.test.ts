@@ -99,6 +99,7 @@ describe('validating a resource', () => {
     const { diagnostics } = await validateResourceConfig(unconfigured(), {
       typeName: 'roster_ghost',
       config: undefined,
+      clientCapabilities: undefined,
     });
     expect(readable(diagnostics)[0]).toMatch(/^error: Unknown resource type roster_ghost/);
   });

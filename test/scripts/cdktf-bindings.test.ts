@@ -25,7 +25,7 @@ it('shows the description of every attribute in the declarations of its class', 
       each,
     ]),
   ];
-  expect(classes).toHaveLength(12);
+  expect(classes.length).toBeGreaterThan(20);
   for (const [folder, { block }] of classes) {
     const declarations = files.get(`cdktf-bindings/lib/${folder}/index.d.ts`) ?? '';
     expect(declarations).toContain(block.description);

@@ -31,6 +31,29 @@ const bodies: Record<string, (administrator: Actor) => Promise<Json>> = {
     expires_at: '2099-12-31T23:59:59Z',
     reason: 'Audit of the year',
   }),
+  sso_connection: async () => ({
+    name: 'Example Login',
+    issuer: 'https://login.example.com',
+    client_id: 'roster',
+    client_secret: 'the-secret-of-the-client',
+    id_token_algorithm: 'ES256',
+    allowed_domains: ['example.com'],
+    groups_claim: 'groups',
+    status: 'disabled',
+    default_roles: [{ role_id: 'auditor', project_id: null }],
+    group_roles: [],
+  }),
+  workload_identity: async (administrator) => ({
+    name: 'Deployments',
+    service_account_id: (await createServiceAccount(administrator, 'deployer')).id,
+    issuer: 'https://token.actions.githubusercontent.com',
+    audience: 'https://roster.example.com',
+    subject_pattern: 'repo:acme/platform:*',
+    claims: { repository_id: '123456789', ref: 'refs/heads/*' },
+    token_lifetime_minutes: 30,
+    note: 'For the pipeline',
+    status: 'enabled',
+  }),
 };
 
 const changes: Record<string, Json> = {
@@ -40,6 +63,11 @@ const changes: Record<string, Json> = {
   access_key: { note: 'For the release' },
   role: { name: 'Viewer', permissions: ['deployment.read'] },
   role_assignment: { reason: 'Audit of another year' },
+  sso_connection: { name: 'Other Login' },
+  workload_identity: {
+    subject_pattern: 'repo:acme/platform:environment:production',
+    claims: { ref: 'refs/tags/*' },
+  },
 };
 
 /** A body that creates a resource, with every field that can be given; makes what it refers to. */

@@ -126,10 +126,10 @@ export async function attentiveEnvironment(
  * An API that hears of no change, as when the connection on which the database tells of them is down: what it knows
  * is brought up to date by its age and by the revisions that callers have seen, and by nothing else.
  */
-export const startDeafApi = (): Promise<TestApi> =>
+export const startDeafApi = (more: { readonly maximumAge?: number } = {}): Promise<TestApi> =>
   startTestApi(
     {},
-    { open: async () => ({ ...(await openTestDatabase()), listen: async () => async () => {} }) },
+    { open: async () => ({ ...(await openTestDatabase()), listen: async () => async () => {} }), ...more },
   );
 
 /** Jane may read, rename and move deployments in the project payments, and nothing in the project billing. */

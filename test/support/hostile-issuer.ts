@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 
@@ -12,7 +12,10 @@ type MakeToken = () => string | undefined | Promise<string | undefined>;
 /** What an attacker signs with. */
 export interface Forge {
   /** A well-made token by the published key, or by another one. */
-  readonly sign: (claims: Claims, how?: { alg?: string; stranger?: boolean }) => Promise<string>;
+  readonly sign: (
+    claims: Claims,
+    how?: { alg?: string; stranger?: boolean; kid?: string },
+  ) => Promise<string>;
   /** `alg: none`: nothing is signed. */
   readonly unsigned: (claims: Claims) => string;
   /** HS256 with a text as the secret: the public key (PEM or JWK), or the client secret. */
@@ -29,6 +32,8 @@ export interface HostileIssuer {
   setToken: (make: MakeToken) => void;
   /** Replaces fields of the discovery document; a function is called whenever the document is asked for. */
   setDiscovery: (changes: Discovery) => void;
+  /** Answers a path otherwise, until it is taken back with `undefined`. */
+  setAnswer: (path: string, answer: RequestListener | undefined) => void;
   /** The paths that were asked for. */
   readonly asked: string[];
   readonly stop: () => Promise<void>;
@@ -43,11 +48,11 @@ async function makeForge(): Promise<Forge> {
   return {
     publicKeyPem: await exportSPKI(published.publicKey),
     publicKeyJwk,
-    sign: async (claims, { alg = 'RS256', stranger = false } = {}) => {
+    sign: async (claims, { alg = 'RS256', stranger = false, kid = 'published' } = {}) => {
       const { privateKey } = stranger ? other : published;
       // The same key material for another algorithm: WebCrypto binds a key to one.
       const key = { ...(await exportJWK(privateKey)), alg };
-      return new SignJWT(claims).setProtectedHeader({ alg, kid: 'published' }).sign(key);
+      return new SignJWT(claims).setProtectedHeader({ alg, kid }).sign(key);
     },
     unsigned: (claims) => `${encode({ alg: 'none' })}.${encode(claims)}.`,
     hmac: (claims, secret) => {
@@ -64,6 +69,7 @@ export async function startHostileIssuer(): Promise<HostileIssuer> {
   let makeToken: MakeToken = () => undefined;
   let changes: Discovery = {};
   let issuer = '';
+  const others = new Map<string, RequestListener>();
   const answers: Record<string, () => object | Promise<object>> = {
     '/.well-known/openid-configuration': async () => ({
       issuer,
@@ -85,6 +91,8 @@ export async function startHostileIssuer(): Promise<HostileIssuer> {
   };
   const server = createServer(async (request: IncomingMessage, response) => {
     asked.push(request.url ?? '');
+    const other = others.get(request.url ?? '');
+    if (other) return other(request, response);
     const answer = answers[request.url ?? ''];
     const body = JSON.stringify((await answer?.()) ?? {});
     response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json' });
@@ -96,6 +104,10 @@ export async function startHostileIssuer(): Promise<HostileIssuer> {
     issuer,
     forge,
     asked,
+    setAnswer: (path, answer) => {
+      if (answer) others.set(path, answer);
+      else others.delete(path);
+    },
     setToken: (make) => {
       makeToken = make;
     },

@@ -14,6 +14,8 @@ export interface DocumentedOperation {
   readonly status: number;
   /** What the document says that it takes: an access key or a session, a session, the operator's key, nothing. */
   readonly credential: 'principal' | 'session' | 'operator' | 'none';
+  /** It takes no right, and tells whoever is authenticated what is everybody's or their own. */
+  readonly isEverybodys: boolean;
   /** It changes something, and the document says what the audit log calls that. */
   readonly isMutation: boolean;
 }
@@ -37,6 +39,8 @@ export function documentedOperations(): DocumentedOperation[] {
       // The last one: some creations answer 200 instead of 201 when there is nothing left to create.
       status: Number(Object.keys(documented.responses).findLast((status) => status.startsWith('2'))),
       credential: credentialOf(documented.security),
+      isEverybodys:
+        documented['x-permission'] === null && documented.security === undefined && !path.includes('{'),
       isMutation: 'x-audit-action' in documented,
     })),
   );

@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Json, TestApi, TestEnvironment } from './api.ts';
 import { givePassword, goodPassword } from './members.ts';
-import { createProject } from './resources.ts';
+import { createAny } from './openapi.ts';
+import { createProject, createRole } from './resources.ts';
 import { codeOf, enrol, turnOnTwoFactor } from './two-factor.ts';
 
 /** What the examples of the document cannot give: a path, or a body (`undefined`: none). */
 export interface Prepared {
   readonly path?: string;
   readonly body?: Json;
+}
+
+/** A project, and a role that is given in it. */
+async function roleMembersPath({ administrator }: TestEnvironment): Promise<string> {
+  const projectId = await createAny(administrator, 'project');
+  const role = await createRole(administrator, ['project.list'], 'project', 'Visitor');
+  return `/v1/projects/${projectId}/role_members/${role.id}`;
 }
 
 /** Operation id → brings the environment into the state that the operation needs. Most need none. */
@@ -52,6 +60,11 @@ export const preparations: Record<string, (api: TestApi, environment: TestEnviro
       const sessions = await root.get('/v1/sessions');
       return { path: `/v1/sessions/${sessions.body.items[0].id}` };
     },
+    read_role_members: async (_, environment) => ({ path: await roleMembersPath(environment) }),
+    update_role_members: async (_, environment) => ({
+      path: await roleMembersPath(environment),
+      body: { add: [(await environment.member()).id], remove: [], reason: 'On call' },
+    }),
     change_own_password: async (api, environment) => {
       await givePassword(api, environment, environment.root.id);
       return { body: { password: goodPassword, new_password: 'velvet harbour stone lantern' } };

@@ -25,14 +25,20 @@ export interface Running {
 export function startProgram(
   program: string,
   words: readonly string[],
-  where: { readonly folder: string; readonly environment: Readonly<Record<string, string>> },
+  where: {
+    readonly folder: string;
+    readonly environment: Readonly<Record<string, string>>;
+    /** All that it can read from its standard input. */
+    readonly input?: string;
+  },
 ): Running {
   const child = spawn(program, words, {
     cwd: where.folder,
     env: where.environment,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.on('error', () => {}).end(where.input ?? '');
   const { promise: ended, resolve, reject } = Promise.withResolvers<Ended>();
   let output = '';
   let answer = '';

@@ -23,13 +23,25 @@ export type Fate =
   | 'is lost'
   /** The API answers, and the connection breaks before the answer arrives. */
   | 'loses its answer'
+  /** The API gets it twice, one after the other, and the second answer arrives. */
+  | 'comes twice'
+  /** The answer arrives so many milliseconds later. */
+  | { readonly waits: number }
   /** The proxy answers by itself. */
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string };
+
+export interface Passed extends Asked {
+  readonly fate: Fate;
+  /** When it came, as `performance.now()` tells it. */
+  readonly at: number;
+  /** What the API answered, if it did. */
+  answer?: string;
+}
 
 export interface Proxy {
   readonly url: string;
   /** Every request so far, with its fate. */
-  readonly asked: readonly (Asked & { readonly fate: Fate; readonly at: number })[];
+  readonly asked: readonly Passed[];
   /** From now on. */
   readonly decide: (fateOf: (asked: Asked) => Fate) => void;
   /** Holds each request for so long, from now on. */
@@ -38,18 +50,20 @@ export interface Proxy {
 
 /** A proxy in front of the API, for one test. At first everything passes. */
 export async function startProxy(target: string): Promise<Proxy> {
-  const asked: (Asked & { fate: Fate; at: number })[] = [];
+  const asked: Passed[] = [];
   let fateOf: (asked: Asked) => Fate = () => 'passes';
   let pause = 0;
   const server = createServer(async (incoming, outgoing) => {
     const body = Buffer.concat(await incoming.toArray());
     const about = describe(incoming, asked.length);
     const fate = fateOf(about);
-    asked.push({ ...about, fate, at: performance.now() });
+    const passed: Passed = { ...about, fate, at: performance.now() };
+    asked.push(passed);
     if (pause > 0) await sleep(pause);
     if (fate === 'is lost') incoming.socket.destroy();
-    else if (typeof fate === 'object') outgoing.writeHead(fate.status, fate.headers).end(fate.body);
-    else forward(target, incoming, body, outgoing, fate === 'loses its answer');
+    else if (typeof fate === 'object' && 'status' in fate)
+      outgoing.writeHead(fate.status, fate.headers).end(fate.body);
+    else await forward(target, incoming, body, outgoing, passed);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -73,38 +87,59 @@ function describe(incoming: IncomingMessage, number: number): Asked {
   return {
     method: incoming.method ?? '',
     path: url.pathname,
-    dryRun: url.searchParams.has('dry_run'),
+    dryRun: url.searchParams.has('dry_run') || url.pathname === '/v1/dry_runs',
     number,
     key: incoming.headers['idempotency-key'] as string | undefined,
   };
 }
 
+interface Answered {
+  readonly answer: IncomingMessage;
+  readonly bytes: Buffer;
+}
+
 /** The headers stay as they are, Host too: the signature covers it. */
-function forward(
+function send(target: string, { method, url, headers }: IncomingMessage, body: Buffer): Promise<Answered> {
+  const { hostname, port } = new URL(target);
+  return new Promise((resolve, reject) => {
+    const onward = request({ hostname, port, method, path: url, headers, agent: false }, (answer) => {
+      answer.toArray().then((chunks) => resolve({ answer, bytes: Buffer.concat(chunks) }), reject);
+    });
+    onward.on('error', reject);
+    onward.end(body);
+  });
+}
+
+async function forward(
   target: string,
   incoming: IncomingMessage,
   body: Buffer,
   outgoing: ServerResponse,
-  loseAnswer: boolean,
-): void {
-  const { hostname, port } = new URL(target);
-  const { method, url, headers } = incoming;
-  const onward = request({ hostname, port, method, path: url, headers, agent: false }, async (answer) => {
-    const bytes = Buffer.concat(await answer.toArray());
-    if (loseAnswer) incoming.socket.destroy();
+  passed: Passed,
+): Promise<void> {
+  const { fate } = passed;
+  try {
+    if (fate === 'comes twice') await send(target, incoming, body);
+    const { answer, bytes } = await send(target, incoming, body);
+    passed.answer = bytes.toString();
+    if (typeof fate === 'object' && 'waits' in fate) await sleep(fate.waits);
+    if (fate === 'loses its answer') incoming.socket.destroy();
     else outgoing.writeHead(answer.statusCode ?? 502, answer.headers).end(bytes);
-  });
-  onward.on('error', () => incoming.socket.destroy());
-  onward.end(body);
+  } catch {
+    incoming.socket.destroy();
+  }
 }
 
-/** An answer of the API itself that asks to come again later. */
-export function busy(status: 429 | 503, retryAfterSeconds: number): Fate {
+/** An answer of the API itself that asks to come again later: after so many seconds, if it says when. */
+export function busy(status: 429 | 503, retryAfterSeconds?: number): Fate {
   const code = status === 429 ? 'rate_limited' : 'unavailable';
   const problem = { type: 'about:blank', title: code, status, detail: 'later', code, request_id: 'proxy' };
   return {
     status,
-    headers: { 'content-type': 'application/problem+json', 'retry-after': String(retryAfterSeconds) },
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+    },
     body: JSON.stringify(problem),
   };
 }

@@ -7,7 +7,7 @@ import type { ProviderOptions } from '../../provider/runtime.ts';
 import { providerAddress } from '../../provider-schema/address.ts';
 import type { BuiltProvider } from '../../scripts/build-provider.ts';
 import type { Credentials, Json } from './api.ts';
-import { type Running, startProgram } from './program.ts';
+import { type Ended, type Running, startProgram } from './program.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { type Finding, type Plan, readFindings, readPlan } from './terraform-output.ts';
 
@@ -48,6 +48,8 @@ export interface Terraform {
   readonly restoreState: (state: string) => Promise<void>;
   /** Any other command. @throws when it fails */
   readonly run: (...words: string[]) => Promise<string>;
+  /** What `terraform console` says to an expression. @throws when it fails */
+  readonly evaluate: (expression: string) => Promise<string>;
   /** Starts a command, in a process group of its own, without waiting for its end. */
   readonly start: (...words: string[]) => Running;
   readonly write: (hcl: string) => Promise<void>;
@@ -65,13 +67,14 @@ export async function openTerraform(options: TerraformOptions): Promise<Terrafor
     sources['main.tf'] = hcl;
     await writeFile(join(folder, 'main.tf'), hcl);
   };
-  const start = (...words: string[]) => {
-    const running = startProgram('terraform', words, { folder, environment });
+  const begin = (input: string, words: string[]) => {
+    const running = startProgram('terraform', words, { folder, environment, input });
     onTestFinished(running.kill);
     return running;
   };
-  const succeed = async (...words: string[]) => {
-    const ended = await start(...words).ended;
+  const start = (...words: string[]) => begin('', words);
+  const succeed = async (...words: string[]) => finish(words, await start(...words).ended);
+  const finish = (words: string[], ended: Ended) => {
     if (ended.code === 0) return ended;
     throw new Error(`terraform ${words.join(' ')} ended with ${ended.code}:\n${ended.output}`);
   };
@@ -91,6 +94,7 @@ export async function openTerraform(options: TerraformOptions): Promise<Terrafor
     folder,
     write,
     run,
+    evaluate: async (expression) => finish(['console'], await begin(expression, ['console']).ended).answer,
     start,
     objects,
     plan: async (hcl, ...more) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { editionOf } from '../../access-model/editions.ts';
-import { newId } from '../../api/ids.ts';
 import { type Actor, type Json, startTestApi, type TestApi } from '../support/api.ts';
+import { insertMany } from '../support/many-objects.ts';
 import { openTerraform } from '../support/terraform.ts';
 
 let api: TestApi;
@@ -141,7 +141,7 @@ describe('the data sources of many', () => {
 
   it('find everything when there is more than a page of it', async () => {
     const { environmentId, terraform } = await begin();
-    await insertMany(environmentId, 1_050);
+    await insertMany(api, environmentId, 1_050);
     await terraform.apply(`
       data "roster_members" "it" { status = "pending" }
       data "roster_projects" "it" {}
@@ -167,31 +167,3 @@ describe('the data sources of many', () => {
     expect(pages).toHaveLength(2);
   });
 });
-
-/** Straight into the database: over HTTP it would take minutes. */
-async function insertMany(environment_id: string, count: number): Promise<void> {
-  const { database } = api.context;
-  const numbers = Array.from({ length: count }, (_, index) => index);
-  const named = (prefix: string) =>
-    numbers.map((number) => ({ environment_id, id: newId(prefix), name: `number ${number}` }));
-  await database.insertInto('projects').values(named('prj')).execute();
-  const accounts = named('sa').map((row) => ({ ...row, status: 'active' as const }));
-  await database.insertInto('service_accounts').values(accounts).execute();
-  const roles = named('rol').map((row) => ({
-    ...row,
-    scope_kind: 'project' as const,
-    declared_permissions: ['deployment.read'],
-    permissions: ['deployment.read'],
-  }));
-  await database.insertInto('roles').values(roles).execute();
-  const members = numbers.map((number) => ({
-    environment_id,
-    id: newId('mem'),
-    email: `number-${number}@example.com`,
-    kind: 'local' as const,
-    status: 'pending' as const,
-  }));
-  await database.insertInto('members').values(members).execute();
-  const credentials = members.map(({ id }) => ({ environment_id, member_id: id }));
-  await database.insertInto('member_credentials').values(credentials).execute();
-}

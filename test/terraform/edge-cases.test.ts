@@ -97,8 +97,8 @@ describe('an import block', () => {
   });
 
   it.each([
-    ['prj_01k9xq7b4fe8stv2m6wz3h5ncd', /The environment has no project with this id/],
-    ['payments', /"payments" is not the id of a roster_project/],
+    ['prj_01k9xq7b4fe8stv2m6wz3h5ncd', /no project has the id "prj_\w+"/],
+    ['payments', /no project has name = "payments"/],
     ['', /./],
   ])('of the id "%s", which is none, says so', async (id, says) => {
     const { terraform } = await begin();

@@ -76,6 +76,7 @@ describe('terraform providers schema', () => {
       ['provider', schemas.provider],
       ...Object.entries(schemas.resource_schemas),
       ...Object.entries(schemas.data_source_schemas),
+      ...Object.entries(schemas.ephemeral_resource_schemas),
     ];
     expect(blocks.length).toBeGreaterThan(10);
     for (const [name, { block }] of blocks) {

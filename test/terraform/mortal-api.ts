@@ -39,5 +39,6 @@ async function firstAdministrator(url: string, directory: string): Promise<Actor
   const environment = { ROSTER_CREDENTIALS_FILE: join(directory, 'credentials') };
   const found = await resolveCredentials({ explicit: {}, environment, homeDirectory: directory });
   if (!found.ok) throw new Error(JSON.stringify(found.problems));
+  if (!('accessKeyId' in found.credentials)) throw new Error('no access key');
   return makeActor(url, '', found.credentials);
 }

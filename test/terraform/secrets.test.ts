@@ -79,7 +79,7 @@ describe('the secret of an access key', () => {
     expect(await statusWith(key)).toBe(200);
     expect(await statusWith({ ...key, secret_access_key: `${key.secret_access_key}x` })).toBe(401);
     const object = (await terraform.objects()).find((each) => each.address === address);
-    expect(object.sensitive_values).toEqual({ secret_access_key: true });
+    expect(object.sensitive_values).toEqual({ secret_access_key: true, secret_access_key_wo: true });
     expect(await terraform.plan()).toHaveNoChanges();
   });
 
@@ -110,22 +110,32 @@ describe('the secret of an access key', () => {
 });
 
 describe('store_secret_in_state', () => {
-  it('turned on replaces the key, and the new secret works', async () => {
+  it('turned on rotates the key: the new secret works, and the old key works on for a while', async () => {
     const { terraform, administrator } = await begin();
     await terraform.apply(configuration(false));
     const { id } = await terraform.object(address);
     const plan = await terraform.plan(configuration(true));
-    expect(plan.actions).toEqual({ [address]: 'delete,create' });
-    expect(plan.output).toMatch(/store_secret_in_state += false -> true # forces replacement/);
+    expect(plan.actions).toEqual({ [address]: 'update' });
     const [warning] = await terraform.warningsOf('plan');
+    expect(warning?.summary).toBe(`The access key ${id} is rotated`);
     expect(warning?.detail).toMatch(/returned once, when the key was created, and cannot be read again/);
+    expect(warning?.detail).toMatch(/works on for 24h \(until about 20.*Z\) and is then retired/);
 
     await terraform.apply();
     const key = await terraform.object(address);
     expect(key.id).not.toBe(id);
     expect(await statusWith(key)).toBe(200);
-    expect((await administrator.get(`/v1/access_keys/${id}`)).status).toBe(404);
+    const { body: old } = await administrator.get(`/v1/access_keys/${id}`);
+    expect(key).toMatchObject({
+      previous_access_key_id: id,
+      previous_access_key_retires_at: old.expires_at,
+    });
+    expect(Date.parse(old.expires_at) - Date.now()).toBeGreaterThan(23 * 3_600_000);
     expect(await terraform.plan()).toHaveNoChanges();
+    await terraform.destroy();
+    expect(
+      (await administrator.get('/v1/access_keys')).body.items.map(({ id }: { id: string }) => id),
+    ).not.toContain(id);
   });
 
   it('turned off drops the secret from the state, and the key goes on working', async () => {

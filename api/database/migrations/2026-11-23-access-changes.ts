@@ -105,7 +105,8 @@ const transitions: Record<Event, string> = {
   UPDATE: 'OLD TABLE AS before NEW TABLE AS after',
 };
 
-function triggerOf(watch: Watched, event: Event): readonly string[] {
+/** What makes a later table's changes known too. */
+export function triggerOf(watch: Watched, event: Event): readonly string[] {
   const { table, kind, id } = watch;
   const name = `note_${event.toLowerCase()}_of_${table}`;
   return [

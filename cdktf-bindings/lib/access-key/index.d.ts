@@ -14,12 +14,40 @@ export interface AccessKeyConfig extends cdktf.TerraformMetaArguments {
     */
     readonly expiresAt?: string;
     /**
-    * Whether to keep the secret access key in the Terraform state, where everybody who may read the state can read it. Turning it on for an existing key replaces the key, because the secret is returned only once. Default `false`.
+    * `active`, or `disabled` while switched off: it opens nothing then. Unset: it stays as it is.
+    */
+    readonly status?: string;
+    /**
+    * The secret access key, of 256 random bits or more: 40 to 128 letters, digits and `/ + = _ -`, at least 10 of them different. One that you bring is told to nobody. Unset: Roster makes one and returns it once, by the creation; in Terraform it is null unless `store_secret_in_state` is true. Write-only: it comes into neither the plan nor the state, and may be ephemeral.
+    */
+    readonly secretAccessKeyWo?: string;
+    /**
+    * Raise it whenever `secret_access_key_wo` has another value: Terraform keeps no write-only value, so it cannot see that. Without it the value is sent by the creation alone.
+    */
+    readonly secretAccessKeyWoVersion?: number;
+    /**
+    * Public keys of age (`age1…`), 1 to 20: the secret is encrypted to them, and only `encrypted_secret_access_key` comes into the state. Another set of them rotates the key.
+    */
+    readonly ageRecipients?: string[];
+    /**
+    * Whether to keep the secret access key in the Terraform state, where everybody who may read the state can read it. Turning it on for an existing key rotates the key, because the secret is returned only once. Default `false`.
     */
     readonly storeSecretInState?: boolean | cdktf.IResolvable;
+    /**
+    * How old the key may become, as a whole number of days, hours or minutes (`90d`, `12h`, `30m`): the first plan after that makes a new key in its place. Unset: it is rotated by hand.
+    */
+    readonly rotateAfter?: string;
+    /**
+    * For how long the old key works on after a rotation, so that programs can change over without downtime: as `rotate_after`, at least a minute. Default `24h`.
+    */
+    readonly overlap?: string;
+    /**
+    * While it is `true`, no plan may delete or replace the access key: set it to `false` and apply that first. Default `false`.
+    */
+    readonly deletionProtection?: boolean | cdktf.IResolvable;
 }
 /**
-* `roster_access_key`: An access key lets a service account sign API requests. Its `id` is the access key id. The secret access key is made by Roster and returned once, by the creation.
+* `roster_access_key`: An access key lets a service account sign API requests. Its `id` is the access key id. Bring the secret access key yourself (`secret_access_key_wo`, from an ephemeral resource and on into a vault), have it encrypted (`age_recipients`), or ask by name for it to be kept in the state (`store_secret_in_state`).
 */
 export declare class AccessKey extends cdktf.TerraformResource {
     static readonly tfResourceType = "roster_access_key";
@@ -66,26 +94,90 @@ export declare class AccessKey extends cdktf.TerraformResource {
     set expiresAt(value: string);
     resetExpiresAt(): void;
     get expiresAtInput(): string | undefined;
+    private _status?;
     /**
-    * `active`, or `disabled` while switched off: it opens nothing then.
+    * `active`, or `disabled` while switched off: it opens nothing then. Unset: it stays as it is.
     */
     get status(): string;
+    set status(value: string);
+    resetStatus(): void;
+    get statusInput(): string | undefined;
+    /**
+    * The secret access key, of 256 random bits or more: 40 to 128 letters, digits and `/ + = _ -`, at least 10 of them different. One that you bring is told to nobody. Unset: Roster makes one and returns it once, by the creation; in Terraform it is null unless `store_secret_in_state` is true.
+    */
+    get secretAccessKey(): string;
+    private _secretAccessKeyWo?;
+    /**
+    * The secret access key, of 256 random bits or more: 40 to 128 letters, digits and `/ + = _ -`, at least 10 of them different. One that you bring is told to nobody. Unset: Roster makes one and returns it once, by the creation; in Terraform it is null unless `store_secret_in_state` is true. Write-only: it comes into neither the plan nor the state, and may be ephemeral.
+    */
+    get secretAccessKeyWo(): string;
+    set secretAccessKeyWo(value: string);
+    resetSecretAccessKeyWo(): void;
+    get secretAccessKeyWoInput(): string | undefined;
+    private _secretAccessKeyWoVersion?;
+    /**
+    * Raise it whenever `secret_access_key_wo` has another value: Terraform keeps no write-only value, so it cannot see that. Without it the value is sent by the creation alone.
+    */
+    get secretAccessKeyWoVersion(): number;
+    set secretAccessKeyWoVersion(value: number);
+    resetSecretAccessKeyWoVersion(): void;
+    get secretAccessKeyWoVersionInput(): number | undefined;
+    private _ageRecipients?;
+    /**
+    * Public keys of age (`age1…`), 1 to 20: the secret is encrypted to them, and only `encrypted_secret_access_key` comes into the state. Another set of them rotates the key.
+    */
+    get ageRecipients(): string[];
+    set ageRecipients(value: string[]);
+    resetAgeRecipients(): void;
+    get ageRecipientsInput(): string[] | undefined;
+    /**
+    * The secret access key, encrypted to `age_recipients` and ASCII-armored: `age --decrypt` reads it.
+    */
+    get encryptedSecretAccessKey(): string;
     private _storeSecretInState?;
     /**
-    * Whether to keep the secret access key in the Terraform state, where everybody who may read the state can read it. Turning it on for an existing key replaces the key, because the secret is returned only once. Default `false`.
+    * Whether to keep the secret access key in the Terraform state, where everybody who may read the state can read it. Turning it on for an existing key rotates the key, because the secret is returned only once. Default `false`.
     */
     get storeSecretInState(): boolean | cdktf.IResolvable;
     set storeSecretInState(value: boolean | cdktf.IResolvable);
     resetStoreSecretInState(): void;
     get storeSecretInStateInput(): boolean | cdktf.IResolvable | undefined;
+    private _rotateAfter?;
     /**
-    * The secret access key. Returned once, by the creation; in Terraform it is null unless `store_secret_in_state` is true.
+    * How old the key may become, as a whole number of days, hours or minutes (`90d`, `12h`, `30m`): the first plan after that makes a new key in its place. Unset: it is rotated by hand.
     */
-    get secretAccessKey(): string;
+    get rotateAfter(): string;
+    set rotateAfter(value: string);
+    resetRotateAfter(): void;
+    get rotateAfterInput(): string | undefined;
+    private _overlap?;
+    /**
+    * For how long the old key works on after a rotation, so that programs can change over without downtime: as `rotate_after`, at least a minute. Default `24h`.
+    */
+    get overlap(): string;
+    set overlap(value: string);
+    resetOverlap(): void;
+    get overlapInput(): string | undefined;
+    /**
+    * The key that the latest rotation retired, while it still works; else null.
+    */
+    get previousAccessKeyId(): string;
+    /**
+    * When that key stops working, RFC 3339 in UTC; null when none is left.
+    */
+    get previousAccessKeyRetiresAt(): string;
     /**
     * When it was created, RFC 3339 in UTC.
     */
     get createdAt(): string;
+    private _deletionProtection?;
+    /**
+    * While it is `true`, no plan may delete or replace the access key: set it to `false` and apply that first. Default `false`.
+    */
+    get deletionProtection(): boolean | cdktf.IResolvable;
+    set deletionProtection(value: boolean | cdktf.IResolvable);
+    resetDeletionProtection(): void;
+    get deletionProtectionInput(): boolean | cdktf.IResolvable | undefined;
     protected synthesizeAttributes(): {
         [name: string]: any;
     };

@@ -5,7 +5,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.AccessKey = void 0;
 const cdktf = require("cdktf");
 /**
-* `roster_access_key`: An access key lets a service account sign API requests. Its `id` is the access key id. The secret access key is made by Roster and returned once, by the creation.
+* `roster_access_key`: An access key lets a service account sign API requests. Its `id` is the access key id. Bring the secret access key yourself (`secret_access_key_wo`, from an ephemeral resource and on into a vault), have it encrypted (`age_recipients`), or ask by name for it to be kept in the state (`store_secret_in_state`).
 */
 class AccessKey extends cdktf.TerraformResource {
     // =================
@@ -53,7 +53,14 @@ class AccessKey extends cdktf.TerraformResource {
         this._serviceAccountId = config.serviceAccountId;
         this._note = config.note;
         this._expiresAt = config.expiresAt;
+        this._status = config.status;
+        this._secretAccessKeyWo = config.secretAccessKeyWo;
+        this._secretAccessKeyWoVersion = config.secretAccessKeyWoVersion;
+        this._ageRecipients = config.ageRecipients;
         this._storeSecretInState = config.storeSecretInState;
+        this._rotateAfter = config.rotateAfter;
+        this._overlap = config.overlap;
+        this._deletionProtection = config.deletionProtection;
     }
     // ==========
     // ATTRIBUTES
@@ -112,15 +119,89 @@ class AccessKey extends cdktf.TerraformResource {
     get expiresAtInput() {
         return this._expiresAt;
     }
+    _status;
     /**
-    * `active`, or `disabled` while switched off: it opens nothing then.
+    * `active`, or `disabled` while switched off: it opens nothing then. Unset: it stays as it is.
     */
     get status() {
         return this.getStringAttribute('status');
     }
+    set status(value) {
+        this._status = value;
+    }
+    resetStatus() {
+        this._status = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get statusInput() {
+        return this._status;
+    }
+    /**
+    * The secret access key, of 256 random bits or more: 40 to 128 letters, digits and `/ + = _ -`, at least 10 of them different. One that you bring is told to nobody. Unset: Roster makes one and returns it once, by the creation; in Terraform it is null unless `store_secret_in_state` is true.
+    */
+    get secretAccessKey() {
+        return this.getStringAttribute('secret_access_key');
+    }
+    _secretAccessKeyWo;
+    /**
+    * The secret access key, of 256 random bits or more: 40 to 128 letters, digits and `/ + = _ -`, at least 10 of them different. One that you bring is told to nobody. Unset: Roster makes one and returns it once, by the creation; in Terraform it is null unless `store_secret_in_state` is true. Write-only: it comes into neither the plan nor the state, and may be ephemeral.
+    */
+    get secretAccessKeyWo() {
+        return this.getStringAttribute('secret_access_key_wo');
+    }
+    set secretAccessKeyWo(value) {
+        this._secretAccessKeyWo = value;
+    }
+    resetSecretAccessKeyWo() {
+        this._secretAccessKeyWo = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get secretAccessKeyWoInput() {
+        return this._secretAccessKeyWo;
+    }
+    _secretAccessKeyWoVersion;
+    /**
+    * Raise it whenever `secret_access_key_wo` has another value: Terraform keeps no write-only value, so it cannot see that. Without it the value is sent by the creation alone.
+    */
+    get secretAccessKeyWoVersion() {
+        return this.getNumberAttribute('secret_access_key_wo_version');
+    }
+    set secretAccessKeyWoVersion(value) {
+        this._secretAccessKeyWoVersion = value;
+    }
+    resetSecretAccessKeyWoVersion() {
+        this._secretAccessKeyWoVersion = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get secretAccessKeyWoVersionInput() {
+        return this._secretAccessKeyWoVersion;
+    }
+    _ageRecipients;
+    /**
+    * Public keys of age (`age1…`), 1 to 20: the secret is encrypted to them, and only `encrypted_secret_access_key` comes into the state. Another set of them rotates the key.
+    */
+    get ageRecipients() {
+        return cdktf.Fn.tolist(this.getListAttribute('age_recipients'));
+    }
+    set ageRecipients(value) {
+        this._ageRecipients = value;
+    }
+    resetAgeRecipients() {
+        this._ageRecipients = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get ageRecipientsInput() {
+        return this._ageRecipients;
+    }
+    /**
+    * The secret access key, encrypted to `age_recipients` and ASCII-armored: `age --decrypt` reads it.
+    */
+    get encryptedSecretAccessKey() {
+        return this.getStringAttribute('encrypted_secret_access_key');
+    }
     _storeSecretInState;
     /**
-    * Whether to keep the secret access key in the Terraform state, where everybody who may read the state can read it. Turning it on for an existing key replaces the key, because the secret is returned only once. Default `false`.
+    * Whether to keep the secret access key in the Terraform state, where everybody who may read the state can read it. Turning it on for an existing key rotates the key, because the secret is returned only once. Default `false`.
     */
     get storeSecretInState() {
         return this.getBooleanAttribute('store_secret_in_state');
@@ -135,17 +216,74 @@ class AccessKey extends cdktf.TerraformResource {
     get storeSecretInStateInput() {
         return this._storeSecretInState;
     }
+    _rotateAfter;
     /**
-    * The secret access key. Returned once, by the creation; in Terraform it is null unless `store_secret_in_state` is true.
+    * How old the key may become, as a whole number of days, hours or minutes (`90d`, `12h`, `30m`): the first plan after that makes a new key in its place. Unset: it is rotated by hand.
     */
-    get secretAccessKey() {
-        return this.getStringAttribute('secret_access_key');
+    get rotateAfter() {
+        return this.getStringAttribute('rotate_after');
+    }
+    set rotateAfter(value) {
+        this._rotateAfter = value;
+    }
+    resetRotateAfter() {
+        this._rotateAfter = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get rotateAfterInput() {
+        return this._rotateAfter;
+    }
+    _overlap;
+    /**
+    * For how long the old key works on after a rotation, so that programs can change over without downtime: as `rotate_after`, at least a minute. Default `24h`.
+    */
+    get overlap() {
+        return this.getStringAttribute('overlap');
+    }
+    set overlap(value) {
+        this._overlap = value;
+    }
+    resetOverlap() {
+        this._overlap = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get overlapInput() {
+        return this._overlap;
+    }
+    /**
+    * The key that the latest rotation retired, while it still works; else null.
+    */
+    get previousAccessKeyId() {
+        return this.getStringAttribute('previous_access_key_id');
+    }
+    /**
+    * When that key stops working, RFC 3339 in UTC; null when none is left.
+    */
+    get previousAccessKeyRetiresAt() {
+        return this.getStringAttribute('previous_access_key_retires_at');
     }
     /**
     * When it was created, RFC 3339 in UTC.
     */
     get createdAt() {
         return this.getStringAttribute('created_at');
+    }
+    _deletionProtection;
+    /**
+    * While it is `true`, no plan may delete or replace the access key: set it to `false` and apply that first. Default `false`.
+    */
+    get deletionProtection() {
+        return this.getBooleanAttribute('deletion_protection');
+    }
+    set deletionProtection(value) {
+        this._deletionProtection = value;
+    }
+    resetDeletionProtection() {
+        this._deletionProtection = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get deletionProtectionInput() {
+        return this._deletionProtection;
     }
     // =========
     // SYNTHESIS
@@ -155,7 +293,14 @@ class AccessKey extends cdktf.TerraformResource {
             service_account_id: cdktf.stringToTerraform(this._serviceAccountId),
             note: cdktf.stringToTerraform(this._note),
             expires_at: cdktf.stringToTerraform(this._expiresAt),
+            status: cdktf.stringToTerraform(this._status),
+            secret_access_key_wo: cdktf.stringToTerraform(this._secretAccessKeyWo),
+            secret_access_key_wo_version: cdktf.numberToTerraform(this._secretAccessKeyWoVersion),
+            age_recipients: cdktf.listMapper(cdktf.stringToTerraform, false)(this._ageRecipients),
             store_secret_in_state: cdktf.booleanToTerraform(this._storeSecretInState),
+            rotate_after: cdktf.stringToTerraform(this._rotateAfter),
+            overlap: cdktf.stringToTerraform(this._overlap),
+            deletion_protection: cdktf.booleanToTerraform(this._deletionProtection),
         };
     }
     synthesizeHclAttributes() {
@@ -178,8 +323,50 @@ class AccessKey extends cdktf.TerraformResource {
                 type: "simple",
                 storageClassType: "string",
             },
+            status: {
+                value: cdktf.stringToHclTerraform(this._status),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            secret_access_key_wo: {
+                value: cdktf.stringToHclTerraform(this._secretAccessKeyWo),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            secret_access_key_wo_version: {
+                value: cdktf.numberToHclTerraform(this._secretAccessKeyWoVersion),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "number",
+            },
+            age_recipients: {
+                value: cdktf.listMapperHcl(cdktf.stringToHclTerraform, false)(this._ageRecipients),
+                isBlock: false,
+                type: "set",
+                storageClassType: "stringList",
+            },
             store_secret_in_state: {
                 value: cdktf.booleanToHclTerraform(this._storeSecretInState),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "boolean",
+            },
+            rotate_after: {
+                value: cdktf.stringToHclTerraform(this._rotateAfter),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            overlap: {
+                value: cdktf.stringToHclTerraform(this._overlap),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            deletion_protection: {
+                value: cdktf.booleanToHclTerraform(this._deletionProtection),
                 isBlock: false,
                 type: "simple",
                 storageClassType: "boolean",

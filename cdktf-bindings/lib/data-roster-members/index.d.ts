@@ -54,6 +54,10 @@ export declare class DataRosterMembersMembersOutputReference extends cdktf.Compl
     */
     get status(): string;
     /**
+    * While the member is pending: until when the link of the latest activation mail works, RFC 3339 in UTC. Null when no link is out, and once the account is active.
+    */
+    get activationExpiresAt(): string;
+    /**
     * Whether signing in takes a second factor.
     */
     get twoFactor(): cdktf.IResolvable;

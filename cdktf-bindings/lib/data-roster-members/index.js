@@ -92,6 +92,12 @@ class DataRosterMembersMembersOutputReference extends cdktf.ComplexObject {
         return this.getStringAttribute('status');
     }
     /**
+    * While the member is pending: until when the link of the latest activation mail works, RFC 3339 in UTC. Null when no link is out, and once the account is active.
+    */
+    get activationExpiresAt() {
+        return this.getStringAttribute('activation_expires_at');
+    }
+    /**
     * Whether signing in takes a second factor.
     */
     get twoFactor() {

@@ -17,6 +17,22 @@ export interface MemberConfig extends cdktf.TerraformMetaArguments {
     * A remark for people about the member: at most 500 characters.
     */
     readonly note?: string;
+    /**
+    * `pending` until the person has activated the account, then `active`; `disabled` while switched off. Unset: it stays as it is.
+    */
+    readonly status?: string;
+    /**
+    * Raise it to send a pending member the activation mail again: the new link works for 1 hour, and older links end. Once the account is active, nothing is sent. A creation sends the mail by itself.
+    */
+    readonly activationResend?: number;
+    /**
+    * Whether to take over the member with the same email where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    readonly adoptExisting?: boolean | cdktf.IResolvable;
+    /**
+    * While it is `true`, no plan may delete or replace the member: set it to `false` and apply that first. Default `false`.
+    */
+    readonly deletionProtection?: boolean | cdktf.IResolvable;
 }
 /**
 * `roster_member`: A member is a person. What a member may do is said by role assignments; without one a member sees nothing.
@@ -78,10 +94,26 @@ export declare class Member extends cdktf.TerraformResource {
     * `local` (signs in with a password) or `sso` (signs in through an identity provider).
     */
     get kind(): string;
+    private _status?;
     /**
-    * `pending` until the person has activated the account, then `active`; `disabled` while switched off.
+    * `pending` until the person has activated the account, then `active`; `disabled` while switched off. Unset: it stays as it is.
     */
     get status(): string;
+    set status(value: string);
+    resetStatus(): void;
+    get statusInput(): string | undefined;
+    /**
+    * While the member is pending: until when the link of the latest activation mail works, RFC 3339 in UTC. Null when no link is out, and once the account is active.
+    */
+    get activationExpiresAt(): string;
+    private _activationResend?;
+    /**
+    * Raise it to send a pending member the activation mail again: the new link works for 1 hour, and older links end. Once the account is active, nothing is sent. A creation sends the mail by itself.
+    */
+    get activationResend(): number;
+    set activationResend(value: number);
+    resetActivationResend(): void;
+    get activationResendInput(): number | undefined;
     /**
     * Whether signing in takes a second factor.
     */
@@ -98,6 +130,22 @@ export declare class Member extends cdktf.TerraformResource {
     * When it was created, RFC 3339 in UTC.
     */
     get createdAt(): string;
+    private _adoptExisting?;
+    /**
+    * Whether to take over the member with the same email where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    get adoptExisting(): boolean | cdktf.IResolvable;
+    set adoptExisting(value: boolean | cdktf.IResolvable);
+    resetAdoptExisting(): void;
+    get adoptExistingInput(): boolean | cdktf.IResolvable | undefined;
+    private _deletionProtection?;
+    /**
+    * While it is `true`, no plan may delete or replace the member: set it to `false` and apply that first. Default `false`.
+    */
+    get deletionProtection(): boolean | cdktf.IResolvable;
+    set deletionProtection(value: boolean | cdktf.IResolvable);
+    resetDeletionProtection(): void;
+    get deletionProtectionInput(): boolean | cdktf.IResolvable | undefined;
     protected synthesizeAttributes(): {
         [name: string]: any;
     };

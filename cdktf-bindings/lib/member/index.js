@@ -54,6 +54,10 @@ class Member extends cdktf.TerraformResource {
         this._username = config.username;
         this._displayName = config.displayName;
         this._note = config.note;
+        this._status = config.status;
+        this._activationResend = config.activationResend;
+        this._adoptExisting = config.adoptExisting;
+        this._deletionProtection = config.deletionProtection;
     }
     // ==========
     // ATTRIBUTES
@@ -135,11 +139,45 @@ class Member extends cdktf.TerraformResource {
     get kind() {
         return this.getStringAttribute('kind');
     }
+    _status;
     /**
-    * `pending` until the person has activated the account, then `active`; `disabled` while switched off.
+    * `pending` until the person has activated the account, then `active`; `disabled` while switched off. Unset: it stays as it is.
     */
     get status() {
         return this.getStringAttribute('status');
+    }
+    set status(value) {
+        this._status = value;
+    }
+    resetStatus() {
+        this._status = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get statusInput() {
+        return this._status;
+    }
+    /**
+    * While the member is pending: until when the link of the latest activation mail works, RFC 3339 in UTC. Null when no link is out, and once the account is active.
+    */
+    get activationExpiresAt() {
+        return this.getStringAttribute('activation_expires_at');
+    }
+    _activationResend;
+    /**
+    * Raise it to send a pending member the activation mail again: the new link works for 1 hour, and older links end. Once the account is active, nothing is sent. A creation sends the mail by itself.
+    */
+    get activationResend() {
+        return this.getNumberAttribute('activation_resend');
+    }
+    set activationResend(value) {
+        this._activationResend = value;
+    }
+    resetActivationResend() {
+        this._activationResend = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get activationResendInput() {
+        return this._activationResend;
     }
     /**
     * Whether signing in takes a second factor.
@@ -165,6 +203,40 @@ class Member extends cdktf.TerraformResource {
     get createdAt() {
         return this.getStringAttribute('created_at');
     }
+    _adoptExisting;
+    /**
+    * Whether to take over the member with the same email where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    get adoptExisting() {
+        return this.getBooleanAttribute('adopt_existing');
+    }
+    set adoptExisting(value) {
+        this._adoptExisting = value;
+    }
+    resetAdoptExisting() {
+        this._adoptExisting = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get adoptExistingInput() {
+        return this._adoptExisting;
+    }
+    _deletionProtection;
+    /**
+    * While it is `true`, no plan may delete or replace the member: set it to `false` and apply that first. Default `false`.
+    */
+    get deletionProtection() {
+        return this.getBooleanAttribute('deletion_protection');
+    }
+    set deletionProtection(value) {
+        this._deletionProtection = value;
+    }
+    resetDeletionProtection() {
+        this._deletionProtection = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get deletionProtectionInput() {
+        return this._deletionProtection;
+    }
     // =========
     // SYNTHESIS
     // =========
@@ -174,6 +246,10 @@ class Member extends cdktf.TerraformResource {
             username: cdktf.stringToTerraform(this._username),
             display_name: cdktf.stringToTerraform(this._displayName),
             note: cdktf.stringToTerraform(this._note),
+            status: cdktf.stringToTerraform(this._status),
+            activation_resend: cdktf.numberToTerraform(this._activationResend),
+            adopt_existing: cdktf.booleanToTerraform(this._adoptExisting),
+            deletion_protection: cdktf.booleanToTerraform(this._deletionProtection),
         };
     }
     synthesizeHclAttributes() {
@@ -201,6 +277,30 @@ class Member extends cdktf.TerraformResource {
                 isBlock: false,
                 type: "simple",
                 storageClassType: "string",
+            },
+            status: {
+                value: cdktf.stringToHclTerraform(this._status),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            activation_resend: {
+                value: cdktf.numberToHclTerraform(this._activationResend),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "number",
+            },
+            adopt_existing: {
+                value: cdktf.booleanToHclTerraform(this._adoptExisting),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "boolean",
+            },
+            deletion_protection: {
+                value: cdktf.booleanToHclTerraform(this._deletionProtection),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "boolean",
             },
         };
         // remove undefined attributes

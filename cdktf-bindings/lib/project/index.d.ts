@@ -9,6 +9,14 @@ export interface ProjectConfig extends cdktf.TerraformMetaArguments {
     * A remark for people about the project: at most 500 characters.
     */
     readonly note?: string;
+    /**
+    * Whether to take over the project with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    readonly adoptExisting?: boolean | cdktf.IResolvable;
+    /**
+    * While it is `true`, no plan may delete or replace the project: set it to `false` and apply that first. Default `false`.
+    */
+    readonly deletionProtection?: boolean | cdktf.IResolvable;
 }
 /**
 * `roster_project`: A project groups the platform's deployments. Roles of scope kind `project` are granted project by project.
@@ -54,6 +62,22 @@ export declare class Project extends cdktf.TerraformResource {
     * When it was created, RFC 3339 in UTC.
     */
     get createdAt(): string;
+    private _adoptExisting?;
+    /**
+    * Whether to take over the project with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    get adoptExisting(): boolean | cdktf.IResolvable;
+    set adoptExisting(value: boolean | cdktf.IResolvable);
+    resetAdoptExisting(): void;
+    get adoptExistingInput(): boolean | cdktf.IResolvable | undefined;
+    private _deletionProtection?;
+    /**
+    * While it is `true`, no plan may delete or replace the project: set it to `false` and apply that first. Default `false`.
+    */
+    get deletionProtection(): boolean | cdktf.IResolvable;
+    set deletionProtection(value: boolean | cdktf.IResolvable);
+    resetDeletionProtection(): void;
+    get deletionProtectionInput(): boolean | cdktf.IResolvable | undefined;
     protected synthesizeAttributes(): {
         [name: string]: any;
     };

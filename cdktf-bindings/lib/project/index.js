@@ -52,6 +52,8 @@ class Project extends cdktf.TerraformResource {
         });
         this._name = config.name;
         this._note = config.note;
+        this._adoptExisting = config.adoptExisting;
+        this._deletionProtection = config.deletionProtection;
     }
     // ==========
     // ATTRIBUTES
@@ -99,6 +101,40 @@ class Project extends cdktf.TerraformResource {
     get createdAt() {
         return this.getStringAttribute('created_at');
     }
+    _adoptExisting;
+    /**
+    * Whether to take over the project with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    get adoptExisting() {
+        return this.getBooleanAttribute('adopt_existing');
+    }
+    set adoptExisting(value) {
+        this._adoptExisting = value;
+    }
+    resetAdoptExisting() {
+        this._adoptExisting = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get adoptExistingInput() {
+        return this._adoptExisting;
+    }
+    _deletionProtection;
+    /**
+    * While it is `true`, no plan may delete or replace the project: set it to `false` and apply that first. Default `false`.
+    */
+    get deletionProtection() {
+        return this.getBooleanAttribute('deletion_protection');
+    }
+    set deletionProtection(value) {
+        this._deletionProtection = value;
+    }
+    resetDeletionProtection() {
+        this._deletionProtection = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get deletionProtectionInput() {
+        return this._deletionProtection;
+    }
     // =========
     // SYNTHESIS
     // =========
@@ -106,6 +142,8 @@ class Project extends cdktf.TerraformResource {
         return {
             name: cdktf.stringToTerraform(this._name),
             note: cdktf.stringToTerraform(this._note),
+            adopt_existing: cdktf.booleanToTerraform(this._adoptExisting),
+            deletion_protection: cdktf.booleanToTerraform(this._deletionProtection),
         };
     }
     synthesizeHclAttributes() {
@@ -121,6 +159,18 @@ class Project extends cdktf.TerraformResource {
                 isBlock: false,
                 type: "simple",
                 storageClassType: "string",
+            },
+            adopt_existing: {
+                value: cdktf.booleanToHclTerraform(this._adoptExisting),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "boolean",
+            },
+            deletion_protection: {
+                value: cdktf.booleanToHclTerraform(this._deletionProtection),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "boolean",
             },
         };
         // remove undefined attributes

@@ -14,6 +14,22 @@ export interface RosterProviderConfig {
     */
     readonly secretAccessKey?: string;
     /**
+    * The workload identity by which Terraform acts as a service account, in the place of an access key: a token of the CI system is exchanged for one of Roster that works for some minutes. Falls back on `ROSTER_WORKLOAD_IDENTITY_ID`. The endpoint must be an https URL then.
+    */
+    readonly workloadIdentityId?: string;
+    /**
+    * The token of the CI system, a signed JWT. Falls back on `ROSTER_IDENTITY_TOKEN`. In GitHub Actions it is left out: there it is asked for when it is needed, if the job has the permission `id-token: write`.
+    */
+    readonly identityToken?: string;
+    /**
+    * The file with that token, read whenever one is exchanged. Falls back on `ROSTER_IDENTITY_TOKEN_FILE`.
+    */
+    readonly identityTokenFile?: string;
+    /**
+    * The audience to ask GitHub Actions for: what the workload identity has as `audience`. Falls back on `ROSTER_IDENTITY_TOKEN_AUDIENCE`; without either GitHub chooses one, the URL of the owner of the repository.
+    */
+    readonly identityTokenAudience?: string;
+    /**
     * The section of the credentials file (`~/.roster/credentials`, or the file that `ROSTER_CREDENTIALS_FILE` names) to take missing values from. Falls back on `ROSTER_PROFILE`, then `roster`.
     */
     readonly profile?: string;
@@ -71,6 +87,38 @@ export declare class RosterProvider extends cdktf.TerraformProvider {
     set secretAccessKey(value: string | undefined);
     resetSecretAccessKey(): void;
     get secretAccessKeyInput(): string | undefined;
+    private _workloadIdentityId?;
+    /**
+    * The workload identity by which Terraform acts as a service account, in the place of an access key: a token of the CI system is exchanged for one of Roster that works for some minutes. Falls back on `ROSTER_WORKLOAD_IDENTITY_ID`. The endpoint must be an https URL then.
+    */
+    get workloadIdentityId(): string | undefined;
+    set workloadIdentityId(value: string | undefined);
+    resetWorkloadIdentityId(): void;
+    get workloadIdentityIdInput(): string | undefined;
+    private _identityToken?;
+    /**
+    * The token of the CI system, a signed JWT. Falls back on `ROSTER_IDENTITY_TOKEN`. In GitHub Actions it is left out: there it is asked for when it is needed, if the job has the permission `id-token: write`.
+    */
+    get identityToken(): string | undefined;
+    set identityToken(value: string | undefined);
+    resetIdentityToken(): void;
+    get identityTokenInput(): string | undefined;
+    private _identityTokenFile?;
+    /**
+    * The file with that token, read whenever one is exchanged. Falls back on `ROSTER_IDENTITY_TOKEN_FILE`.
+    */
+    get identityTokenFile(): string | undefined;
+    set identityTokenFile(value: string | undefined);
+    resetIdentityTokenFile(): void;
+    get identityTokenFileInput(): string | undefined;
+    private _identityTokenAudience?;
+    /**
+    * The audience to ask GitHub Actions for: what the workload identity has as `audience`. Falls back on `ROSTER_IDENTITY_TOKEN_AUDIENCE`; without either GitHub chooses one, the URL of the owner of the repository.
+    */
+    get identityTokenAudience(): string | undefined;
+    set identityTokenAudience(value: string | undefined);
+    resetIdentityTokenAudience(): void;
+    get identityTokenAudienceInput(): string | undefined;
     private _profile?;
     /**
     * The section of the credentials file (`~/.roster/credentials`, or the file that `ROSTER_CREDENTIALS_FILE` names) to take missing values from. Falls back on `ROSTER_PROFILE`, then `roster`.

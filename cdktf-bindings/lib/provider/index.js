@@ -47,6 +47,10 @@ class RosterProvider extends cdktf.TerraformProvider {
         this._endpoint = config.endpoint;
         this._accessKeyId = config.accessKeyId;
         this._secretAccessKey = config.secretAccessKey;
+        this._workloadIdentityId = config.workloadIdentityId;
+        this._identityToken = config.identityToken;
+        this._identityTokenFile = config.identityTokenFile;
+        this._identityTokenAudience = config.identityTokenAudience;
         this._profile = config.profile;
         this._planChecks = config.planChecks;
         this._alias = config.alias;
@@ -105,6 +109,74 @@ class RosterProvider extends cdktf.TerraformProvider {
     get secretAccessKeyInput() {
         return this._secretAccessKey;
     }
+    _workloadIdentityId;
+    /**
+    * The workload identity by which Terraform acts as a service account, in the place of an access key: a token of the CI system is exchanged for one of Roster that works for some minutes. Falls back on `ROSTER_WORKLOAD_IDENTITY_ID`. The endpoint must be an https URL then.
+    */
+    get workloadIdentityId() {
+        return this._workloadIdentityId;
+    }
+    set workloadIdentityId(value) {
+        this._workloadIdentityId = value;
+    }
+    resetWorkloadIdentityId() {
+        this._workloadIdentityId = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get workloadIdentityIdInput() {
+        return this._workloadIdentityId;
+    }
+    _identityToken;
+    /**
+    * The token of the CI system, a signed JWT. Falls back on `ROSTER_IDENTITY_TOKEN`. In GitHub Actions it is left out: there it is asked for when it is needed, if the job has the permission `id-token: write`.
+    */
+    get identityToken() {
+        return this._identityToken;
+    }
+    set identityToken(value) {
+        this._identityToken = value;
+    }
+    resetIdentityToken() {
+        this._identityToken = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get identityTokenInput() {
+        return this._identityToken;
+    }
+    _identityTokenFile;
+    /**
+    * The file with that token, read whenever one is exchanged. Falls back on `ROSTER_IDENTITY_TOKEN_FILE`.
+    */
+    get identityTokenFile() {
+        return this._identityTokenFile;
+    }
+    set identityTokenFile(value) {
+        this._identityTokenFile = value;
+    }
+    resetIdentityTokenFile() {
+        this._identityTokenFile = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get identityTokenFileInput() {
+        return this._identityTokenFile;
+    }
+    _identityTokenAudience;
+    /**
+    * The audience to ask GitHub Actions for: what the workload identity has as `audience`. Falls back on `ROSTER_IDENTITY_TOKEN_AUDIENCE`; without either GitHub chooses one, the URL of the owner of the repository.
+    */
+    get identityTokenAudience() {
+        return this._identityTokenAudience;
+    }
+    set identityTokenAudience(value) {
+        this._identityTokenAudience = value;
+    }
+    resetIdentityTokenAudience() {
+        this._identityTokenAudience = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get identityTokenAudienceInput() {
+        return this._identityTokenAudience;
+    }
     _profile;
     /**
     * The section of the credentials file (`~/.roster/credentials`, or the file that `ROSTER_CREDENTIALS_FILE` names) to take missing values from. Falls back on `ROSTER_PROFILE`, then `roster`.
@@ -161,6 +233,10 @@ class RosterProvider extends cdktf.TerraformProvider {
             endpoint: cdktf.stringToTerraform(this._endpoint),
             access_key_id: cdktf.stringToTerraform(this._accessKeyId),
             secret_access_key: cdktf.stringToTerraform(this._secretAccessKey),
+            workload_identity_id: cdktf.stringToTerraform(this._workloadIdentityId),
+            identity_token: cdktf.stringToTerraform(this._identityToken),
+            identity_token_file: cdktf.stringToTerraform(this._identityTokenFile),
+            identity_token_audience: cdktf.stringToTerraform(this._identityTokenAudience),
             profile: cdktf.stringToTerraform(this._profile),
             plan_checks: cdktf.booleanToTerraform(this._planChecks),
             alias: cdktf.stringToTerraform(this._alias),
@@ -182,6 +258,30 @@ class RosterProvider extends cdktf.TerraformProvider {
             },
             secret_access_key: {
                 value: cdktf.stringToHclTerraform(this._secretAccessKey),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            workload_identity_id: {
+                value: cdktf.stringToHclTerraform(this._workloadIdentityId),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            identity_token: {
+                value: cdktf.stringToHclTerraform(this._identityToken),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            identity_token_file: {
+                value: cdktf.stringToHclTerraform(this._identityTokenFile),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            identity_token_audience: {
+                value: cdktf.stringToHclTerraform(this._identityTokenAudience),
                 isBlock: false,
                 type: "simple",
                 storageClassType: "string",

@@ -21,6 +21,14 @@ export interface RoleAssignmentConfig extends cdktf.TerraformMetaArguments {
     * Why the role is granted, for reviewers and auditors: at most 500 characters.
     */
     readonly reason?: string;
+    /**
+    * Whether to take over the role assignment with the same principal_id and role_id and project_id where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    readonly adoptExisting?: boolean | cdktf.IResolvable;
+    /**
+    * While it is `true`, no plan may delete or replace the role assignment: set it to `false` and apply that first. Default `false`.
+    */
+    readonly deletionProtection?: boolean | cdktf.IResolvable;
 }
 /**
 * `roster_role_assignment`: A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.
@@ -89,6 +97,22 @@ export declare class RoleAssignment extends cdktf.TerraformResource {
     * When it was created, RFC 3339 in UTC.
     */
     get createdAt(): string;
+    private _adoptExisting?;
+    /**
+    * Whether to take over the role assignment with the same principal_id and role_id and project_id where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    get adoptExisting(): boolean | cdktf.IResolvable;
+    set adoptExisting(value: boolean | cdktf.IResolvable);
+    resetAdoptExisting(): void;
+    get adoptExistingInput(): boolean | cdktf.IResolvable | undefined;
+    private _deletionProtection?;
+    /**
+    * While it is `true`, no plan may delete or replace the role assignment: set it to `false` and apply that first. Default `false`.
+    */
+    get deletionProtection(): boolean | cdktf.IResolvable;
+    set deletionProtection(value: boolean | cdktf.IResolvable);
+    resetDeletionProtection(): void;
+    get deletionProtectionInput(): boolean | cdktf.IResolvable | undefined;
     protected synthesizeAttributes(): {
         [name: string]: any;
     };

@@ -55,6 +55,8 @@ class RoleAssignment extends cdktf.TerraformResource {
         this._projectId = config.projectId;
         this._expiresAt = config.expiresAt;
         this._reason = config.reason;
+        this._adoptExisting = config.adoptExisting;
+        this._deletionProtection = config.deletionProtection;
     }
     // ==========
     // ATTRIBUTES
@@ -150,6 +152,40 @@ class RoleAssignment extends cdktf.TerraformResource {
     get createdAt() {
         return this.getStringAttribute('created_at');
     }
+    _adoptExisting;
+    /**
+    * Whether to take over the role assignment with the same principal_id and role_id and project_id where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    get adoptExisting() {
+        return this.getBooleanAttribute('adopt_existing');
+    }
+    set adoptExisting(value) {
+        this._adoptExisting = value;
+    }
+    resetAdoptExisting() {
+        this._adoptExisting = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get adoptExistingInput() {
+        return this._adoptExisting;
+    }
+    _deletionProtection;
+    /**
+    * While it is `true`, no plan may delete or replace the role assignment: set it to `false` and apply that first. Default `false`.
+    */
+    get deletionProtection() {
+        return this.getBooleanAttribute('deletion_protection');
+    }
+    set deletionProtection(value) {
+        this._deletionProtection = value;
+    }
+    resetDeletionProtection() {
+        this._deletionProtection = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get deletionProtectionInput() {
+        return this._deletionProtection;
+    }
     // =========
     // SYNTHESIS
     // =========
@@ -160,6 +196,8 @@ class RoleAssignment extends cdktf.TerraformResource {
             project_id: cdktf.stringToTerraform(this._projectId),
             expires_at: cdktf.stringToTerraform(this._expiresAt),
             reason: cdktf.stringToTerraform(this._reason),
+            adopt_existing: cdktf.booleanToTerraform(this._adoptExisting),
+            deletion_protection: cdktf.booleanToTerraform(this._deletionProtection),
         };
     }
     synthesizeHclAttributes() {
@@ -193,6 +231,18 @@ class RoleAssignment extends cdktf.TerraformResource {
                 isBlock: false,
                 type: "simple",
                 storageClassType: "string",
+            },
+            adopt_existing: {
+                value: cdktf.booleanToHclTerraform(this._adoptExisting),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "boolean",
+            },
+            deletion_protection: {
+                value: cdktf.booleanToHclTerraform(this._deletionProtection),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "boolean",
             },
         };
         // remove undefined attributes

@@ -17,6 +17,14 @@ export interface RoleConfig extends cdktf.TerraformMetaArguments {
     * The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
     */
     readonly permissions: string[];
+    /**
+    * Whether to take over the role with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    readonly adoptExisting?: boolean | cdktf.IResolvable;
+    /**
+    * While it is `true`, no plan may delete or replace the role: set it to `false` and apply that first. Default `false`.
+    */
+    readonly deletionProtection?: boolean | cdktf.IResolvable;
 }
 /**
 * `roster_role`: A role is a set of permissions. Predefined roles come with the environment's edition, are read-only, and have a name as id (`project_user`); custom roles are yours.
@@ -84,6 +92,22 @@ export declare class Role extends cdktf.TerraformResource {
     * When it was created, RFC 3339 in UTC.
     */
     get createdAt(): string;
+    private _adoptExisting?;
+    /**
+    * Whether to take over the role with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    get adoptExisting(): boolean | cdktf.IResolvable;
+    set adoptExisting(value: boolean | cdktf.IResolvable);
+    resetAdoptExisting(): void;
+    get adoptExistingInput(): boolean | cdktf.IResolvable | undefined;
+    private _deletionProtection?;
+    /**
+    * While it is `true`, no plan may delete or replace the role: set it to `false` and apply that first. Default `false`.
+    */
+    get deletionProtection(): boolean | cdktf.IResolvable;
+    set deletionProtection(value: boolean | cdktf.IResolvable);
+    resetDeletionProtection(): void;
+    get deletionProtectionInput(): boolean | cdktf.IResolvable | undefined;
     protected synthesizeAttributes(): {
         [name: string]: any;
     };

@@ -54,6 +54,8 @@ class Role extends cdktf.TerraformResource {
         this._description = config.description;
         this._scopeKind = config.scopeKind;
         this._permissions = config.permissions;
+        this._adoptExisting = config.adoptExisting;
+        this._deletionProtection = config.deletionProtection;
     }
     // ==========
     // ATTRIBUTES
@@ -141,6 +143,40 @@ class Role extends cdktf.TerraformResource {
     get createdAt() {
         return this.getStringAttribute('created_at');
     }
+    _adoptExisting;
+    /**
+    * Whether to take over the role with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    get adoptExisting() {
+        return this.getBooleanAttribute('adopt_existing');
+    }
+    set adoptExisting(value) {
+        this._adoptExisting = value;
+    }
+    resetAdoptExisting() {
+        this._adoptExisting = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get adoptExistingInput() {
+        return this._adoptExisting;
+    }
+    _deletionProtection;
+    /**
+    * While it is `true`, no plan may delete or replace the role: set it to `false` and apply that first. Default `false`.
+    */
+    get deletionProtection() {
+        return this.getBooleanAttribute('deletion_protection');
+    }
+    set deletionProtection(value) {
+        this._deletionProtection = value;
+    }
+    resetDeletionProtection() {
+        this._deletionProtection = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get deletionProtectionInput() {
+        return this._deletionProtection;
+    }
     // =========
     // SYNTHESIS
     // =========
@@ -150,6 +186,8 @@ class Role extends cdktf.TerraformResource {
             description: cdktf.stringToTerraform(this._description),
             scope_kind: cdktf.stringToTerraform(this._scopeKind),
             permissions: cdktf.listMapper(cdktf.stringToTerraform, false)(this._permissions),
+            adopt_existing: cdktf.booleanToTerraform(this._adoptExisting),
+            deletion_protection: cdktf.booleanToTerraform(this._deletionProtection),
         };
     }
     synthesizeHclAttributes() {
@@ -177,6 +215,18 @@ class Role extends cdktf.TerraformResource {
                 isBlock: false,
                 type: "set",
                 storageClassType: "stringList",
+            },
+            adopt_existing: {
+                value: cdktf.booleanToHclTerraform(this._adoptExisting),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "boolean",
+            },
+            deletion_protection: {
+                value: cdktf.booleanToHclTerraform(this._deletionProtection),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "boolean",
             },
         };
         // remove undefined attributes

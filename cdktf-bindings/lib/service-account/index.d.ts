@@ -13,6 +13,18 @@ export interface ServiceAccountConfig extends cdktf.TerraformMetaArguments {
     * From where its keys may be used: 1 to 50 IP addresses and CIDR ranges, IPv4 or IPv6. IPv4 addresses that come mapped into IPv6 count as IPv4. Unset: from everywhere.
     */
     readonly allowedAddresses?: string[];
+    /**
+    * `active`, or `disabled` while switched off: its keys open nothing then. Unset: it stays as it is.
+    */
+    readonly status?: string;
+    /**
+    * Whether to take over the service account with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    readonly adoptExisting?: boolean | cdktf.IResolvable;
+    /**
+    * While it is `true`, no plan may delete or replace the service account: set it to `false` and apply that first. Default `false`.
+    */
+    readonly deletionProtection?: boolean | cdktf.IResolvable;
 }
 /**
 * `roster_service_account`: A service account is a program. It has no password and cannot sign in on the web; it signs API requests with its access keys.
@@ -62,14 +74,34 @@ export declare class ServiceAccount extends cdktf.TerraformResource {
     set allowedAddresses(value: string[]);
     resetAllowedAddresses(): void;
     get allowedAddressesInput(): string[] | undefined;
+    private _status?;
     /**
-    * `active`, or `disabled` while switched off: its keys open nothing then.
+    * `active`, or `disabled` while switched off: its keys open nothing then. Unset: it stays as it is.
     */
     get status(): string;
+    set status(value: string);
+    resetStatus(): void;
+    get statusInput(): string | undefined;
     /**
     * When it was created, RFC 3339 in UTC.
     */
     get createdAt(): string;
+    private _adoptExisting?;
+    /**
+    * Whether to take over the service account with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    get adoptExisting(): boolean | cdktf.IResolvable;
+    set adoptExisting(value: boolean | cdktf.IResolvable);
+    resetAdoptExisting(): void;
+    get adoptExistingInput(): boolean | cdktf.IResolvable | undefined;
+    private _deletionProtection?;
+    /**
+    * While it is `true`, no plan may delete or replace the service account: set it to `false` and apply that first. Default `false`.
+    */
+    get deletionProtection(): boolean | cdktf.IResolvable;
+    set deletionProtection(value: boolean | cdktf.IResolvable);
+    resetDeletionProtection(): void;
+    get deletionProtectionInput(): boolean | cdktf.IResolvable | undefined;
     protected synthesizeAttributes(): {
         [name: string]: any;
     };

@@ -53,6 +53,9 @@ class ServiceAccount extends cdktf.TerraformResource {
         this._name = config.name;
         this._note = config.note;
         this._allowedAddresses = config.allowedAddresses;
+        this._status = config.status;
+        this._adoptExisting = config.adoptExisting;
+        this._deletionProtection = config.deletionProtection;
     }
     // ==========
     // ATTRIBUTES
@@ -111,17 +114,62 @@ class ServiceAccount extends cdktf.TerraformResource {
     get allowedAddressesInput() {
         return this._allowedAddresses;
     }
+    _status;
     /**
-    * `active`, or `disabled` while switched off: its keys open nothing then.
+    * `active`, or `disabled` while switched off: its keys open nothing then. Unset: it stays as it is.
     */
     get status() {
         return this.getStringAttribute('status');
+    }
+    set status(value) {
+        this._status = value;
+    }
+    resetStatus() {
+        this._status = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get statusInput() {
+        return this._status;
     }
     /**
     * When it was created, RFC 3339 in UTC.
     */
     get createdAt() {
         return this.getStringAttribute('created_at');
+    }
+    _adoptExisting;
+    /**
+    * Whether to take over the service account with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+    */
+    get adoptExisting() {
+        return this.getBooleanAttribute('adopt_existing');
+    }
+    set adoptExisting(value) {
+        this._adoptExisting = value;
+    }
+    resetAdoptExisting() {
+        this._adoptExisting = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get adoptExistingInput() {
+        return this._adoptExisting;
+    }
+    _deletionProtection;
+    /**
+    * While it is `true`, no plan may delete or replace the service account: set it to `false` and apply that first. Default `false`.
+    */
+    get deletionProtection() {
+        return this.getBooleanAttribute('deletion_protection');
+    }
+    set deletionProtection(value) {
+        this._deletionProtection = value;
+    }
+    resetDeletionProtection() {
+        this._deletionProtection = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get deletionProtectionInput() {
+        return this._deletionProtection;
     }
     // =========
     // SYNTHESIS
@@ -131,6 +179,9 @@ class ServiceAccount extends cdktf.TerraformResource {
             name: cdktf.stringToTerraform(this._name),
             note: cdktf.stringToTerraform(this._note),
             allowed_addresses: cdktf.listMapper(cdktf.stringToTerraform, false)(this._allowedAddresses),
+            status: cdktf.stringToTerraform(this._status),
+            adopt_existing: cdktf.booleanToTerraform(this._adoptExisting),
+            deletion_protection: cdktf.booleanToTerraform(this._deletionProtection),
         };
     }
     synthesizeHclAttributes() {
@@ -152,6 +203,24 @@ class ServiceAccount extends cdktf.TerraformResource {
                 isBlock: false,
                 type: "set",
                 storageClassType: "stringList",
+            },
+            status: {
+                value: cdktf.stringToHclTerraform(this._status),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            adopt_existing: {
+                value: cdktf.booleanToHclTerraform(this._adoptExisting),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "boolean",
+            },
+            deletion_protection: {
+                value: cdktf.booleanToHclTerraform(this._deletionProtection),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "boolean",
             },
         };
         // remove undefined attributes

@@ -23,6 +23,22 @@ export interface MemberConfig extends cdktf.TerraformMetaArguments {
   * A remark for people about the member: at most 500 characters.
   */
   readonly note?: string;
+  /**
+  * `pending` until the person has activated the account, then `active`; `disabled` while switched off. Unset: it stays as it is.
+  */
+  readonly status?: string;
+  /**
+  * Raise it to send a pending member the activation mail again: the new link works for 1 hour, and older links end. Once the account is active, nothing is sent. A creation sends the mail by itself.
+  */
+  readonly activationResend?: number;
+  /**
+  * Whether to take over the member with the same email where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+  */
+  readonly adoptExisting?: boolean | cdktf.IResolvable;
+  /**
+  * While it is `true`, no plan may delete or replace the member: set it to `false` and apply that first. Default `false`.
+  */
+  readonly deletionProtection?: boolean | cdktf.IResolvable;
 }
 
 /**
@@ -79,6 +95,10 @@ export class Member extends cdktf.TerraformResource {
     this._username = config.username;
     this._displayName = config.displayName;
     this._note = config.note;
+    this._status = config.status;
+    this._activationResend = config.activationResend;
+    this._adoptExisting = config.adoptExisting;
+    this._deletionProtection = config.deletionProtection;
   }
 
   // ==========
@@ -168,11 +188,47 @@ export class Member extends cdktf.TerraformResource {
     return this.getStringAttribute('kind');
   }
 
+  private _status?: string;
   /**
-  * `pending` until the person has activated the account, then `active`; `disabled` while switched off.
+  * `pending` until the person has activated the account, then `active`; `disabled` while switched off. Unset: it stays as it is.
   */
   public get status() {
     return this.getStringAttribute('status');
+  }
+  public set status(value: string) {
+    this._status = value;
+  }
+  public resetStatus() {
+    this._status = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get statusInput() {
+    return this._status;
+  }
+
+  /**
+  * While the member is pending: until when the link of the latest activation mail works, RFC 3339 in UTC. Null when no link is out, and once the account is active.
+  */
+  public get activationExpiresAt() {
+    return this.getStringAttribute('activation_expires_at');
+  }
+
+  private _activationResend?: number;
+  /**
+  * Raise it to send a pending member the activation mail again: the new link works for 1 hour, and older links end. Once the account is active, nothing is sent. A creation sends the mail by itself.
+  */
+  public get activationResend() {
+    return this.getNumberAttribute('activation_resend');
+  }
+  public set activationResend(value: number) {
+    this._activationResend = value;
+  }
+  public resetActivationResend() {
+    this._activationResend = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get activationResendInput() {
+    return this._activationResend;
   }
 
   /**
@@ -203,6 +259,42 @@ export class Member extends cdktf.TerraformResource {
     return this.getStringAttribute('created_at');
   }
 
+  private _adoptExisting?: boolean | cdktf.IResolvable;
+  /**
+  * Whether to take over the member with the same email where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+  */
+  public get adoptExisting() {
+    return this.getBooleanAttribute('adopt_existing');
+  }
+  public set adoptExisting(value: boolean | cdktf.IResolvable) {
+    this._adoptExisting = value;
+  }
+  public resetAdoptExisting() {
+    this._adoptExisting = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get adoptExistingInput() {
+    return this._adoptExisting;
+  }
+
+  private _deletionProtection?: boolean | cdktf.IResolvable;
+  /**
+  * While it is `true`, no plan may delete or replace the member: set it to `false` and apply that first. Default `false`.
+  */
+  public get deletionProtection() {
+    return this.getBooleanAttribute('deletion_protection');
+  }
+  public set deletionProtection(value: boolean | cdktf.IResolvable) {
+    this._deletionProtection = value;
+  }
+  public resetDeletionProtection() {
+    this._deletionProtection = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get deletionProtectionInput() {
+    return this._deletionProtection;
+  }
+
   // =========
   // SYNTHESIS
   // =========
@@ -213,6 +305,10 @@ export class Member extends cdktf.TerraformResource {
       username: cdktf.stringToTerraform(this._username),
       display_name: cdktf.stringToTerraform(this._displayName),
       note: cdktf.stringToTerraform(this._note),
+      status: cdktf.stringToTerraform(this._status),
+      activation_resend: cdktf.numberToTerraform(this._activationResend),
+      adopt_existing: cdktf.booleanToTerraform(this._adoptExisting),
+      deletion_protection: cdktf.booleanToTerraform(this._deletionProtection),
     };
   }
 
@@ -241,6 +337,30 @@ export class Member extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      status: {
+        value: cdktf.stringToHclTerraform(this._status),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      activation_resend: {
+        value: cdktf.numberToHclTerraform(this._activationResend),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "number",
+      },
+      adopt_existing: {
+        value: cdktf.booleanToHclTerraform(this._adoptExisting),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      deletion_protection: {
+        value: cdktf.booleanToHclTerraform(this._deletionProtection),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
       },
     };
 

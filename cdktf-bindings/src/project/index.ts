@@ -15,6 +15,14 @@ export interface ProjectConfig extends cdktf.TerraformMetaArguments {
   * A remark for people about the project: at most 500 characters.
   */
   readonly note?: string;
+  /**
+  * Whether to take over the project with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+  */
+  readonly adoptExisting?: boolean | cdktf.IResolvable;
+  /**
+  * While it is `true`, no plan may delete or replace the project: set it to `false` and apply that first. Default `false`.
+  */
+  readonly deletionProtection?: boolean | cdktf.IResolvable;
 }
 
 /**
@@ -69,6 +77,8 @@ export class Project extends cdktf.TerraformResource {
     });
     this._name = config.name;
     this._note = config.note;
+    this._adoptExisting = config.adoptExisting;
+    this._deletionProtection = config.deletionProtection;
   }
 
   // ==========
@@ -122,6 +132,42 @@ export class Project extends cdktf.TerraformResource {
     return this.getStringAttribute('created_at');
   }
 
+  private _adoptExisting?: boolean | cdktf.IResolvable;
+  /**
+  * Whether to take over the project with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+  */
+  public get adoptExisting() {
+    return this.getBooleanAttribute('adopt_existing');
+  }
+  public set adoptExisting(value: boolean | cdktf.IResolvable) {
+    this._adoptExisting = value;
+  }
+  public resetAdoptExisting() {
+    this._adoptExisting = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get adoptExistingInput() {
+    return this._adoptExisting;
+  }
+
+  private _deletionProtection?: boolean | cdktf.IResolvable;
+  /**
+  * While it is `true`, no plan may delete or replace the project: set it to `false` and apply that first. Default `false`.
+  */
+  public get deletionProtection() {
+    return this.getBooleanAttribute('deletion_protection');
+  }
+  public set deletionProtection(value: boolean | cdktf.IResolvable) {
+    this._deletionProtection = value;
+  }
+  public resetDeletionProtection() {
+    this._deletionProtection = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get deletionProtectionInput() {
+    return this._deletionProtection;
+  }
+
   // =========
   // SYNTHESIS
   // =========
@@ -130,6 +176,8 @@ export class Project extends cdktf.TerraformResource {
     return {
       name: cdktf.stringToTerraform(this._name),
       note: cdktf.stringToTerraform(this._note),
+      adopt_existing: cdktf.booleanToTerraform(this._adoptExisting),
+      deletion_protection: cdktf.booleanToTerraform(this._deletionProtection),
     };
   }
 
@@ -146,6 +194,18 @@ export class Project extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      adopt_existing: {
+        value: cdktf.booleanToHclTerraform(this._adoptExisting),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      deletion_protection: {
+        value: cdktf.booleanToHclTerraform(this._deletionProtection),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
       },
     };
 

@@ -27,6 +27,14 @@ export interface RoleAssignmentConfig extends cdktf.TerraformMetaArguments {
   * Why the role is granted, for reviewers and auditors: at most 500 characters.
   */
   readonly reason?: string;
+  /**
+  * Whether to take over the role assignment with the same principal_id and role_id and project_id where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+  */
+  readonly adoptExisting?: boolean | cdktf.IResolvable;
+  /**
+  * While it is `true`, no plan may delete or replace the role assignment: set it to `false` and apply that first. Default `false`.
+  */
+  readonly deletionProtection?: boolean | cdktf.IResolvable;
 }
 
 /**
@@ -84,6 +92,8 @@ export class RoleAssignment extends cdktf.TerraformResource {
     this._projectId = config.projectId;
     this._expiresAt = config.expiresAt;
     this._reason = config.reason;
+    this._adoptExisting = config.adoptExisting;
+    this._deletionProtection = config.deletionProtection;
   }
 
   // ==========
@@ -188,6 +198,42 @@ export class RoleAssignment extends cdktf.TerraformResource {
     return this.getStringAttribute('created_at');
   }
 
+  private _adoptExisting?: boolean | cdktf.IResolvable;
+  /**
+  * Whether to take over the role assignment with the same principal_id and role_id and project_id where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+  */
+  public get adoptExisting() {
+    return this.getBooleanAttribute('adopt_existing');
+  }
+  public set adoptExisting(value: boolean | cdktf.IResolvable) {
+    this._adoptExisting = value;
+  }
+  public resetAdoptExisting() {
+    this._adoptExisting = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get adoptExistingInput() {
+    return this._adoptExisting;
+  }
+
+  private _deletionProtection?: boolean | cdktf.IResolvable;
+  /**
+  * While it is `true`, no plan may delete or replace the role assignment: set it to `false` and apply that first. Default `false`.
+  */
+  public get deletionProtection() {
+    return this.getBooleanAttribute('deletion_protection');
+  }
+  public set deletionProtection(value: boolean | cdktf.IResolvable) {
+    this._deletionProtection = value;
+  }
+  public resetDeletionProtection() {
+    this._deletionProtection = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get deletionProtectionInput() {
+    return this._deletionProtection;
+  }
+
   // =========
   // SYNTHESIS
   // =========
@@ -199,6 +245,8 @@ export class RoleAssignment extends cdktf.TerraformResource {
       project_id: cdktf.stringToTerraform(this._projectId),
       expires_at: cdktf.stringToTerraform(this._expiresAt),
       reason: cdktf.stringToTerraform(this._reason),
+      adopt_existing: cdktf.booleanToTerraform(this._adoptExisting),
+      deletion_protection: cdktf.booleanToTerraform(this._deletionProtection),
     };
   }
 
@@ -233,6 +281,18 @@ export class RoleAssignment extends cdktf.TerraformResource {
         isBlock: false,
         type: "simple",
         storageClassType: "string",
+      },
+      adopt_existing: {
+        value: cdktf.booleanToHclTerraform(this._adoptExisting),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      deletion_protection: {
+        value: cdktf.booleanToHclTerraform(this._deletionProtection),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
       },
     };
 

@@ -23,6 +23,14 @@ export interface RoleConfig extends cdktf.TerraformMetaArguments {
   * The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
   */
   readonly permissions: string[];
+  /**
+  * Whether to take over the role with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+  */
+  readonly adoptExisting?: boolean | cdktf.IResolvable;
+  /**
+  * While it is `true`, no plan may delete or replace the role: set it to `false` and apply that first. Default `false`.
+  */
+  readonly deletionProtection?: boolean | cdktf.IResolvable;
 }
 
 /**
@@ -79,6 +87,8 @@ export class Role extends cdktf.TerraformResource {
     this._description = config.description;
     this._scopeKind = config.scopeKind;
     this._permissions = config.permissions;
+    this._adoptExisting = config.adoptExisting;
+    this._deletionProtection = config.deletionProtection;
   }
 
   // ==========
@@ -176,6 +186,42 @@ export class Role extends cdktf.TerraformResource {
     return this.getStringAttribute('created_at');
   }
 
+  private _adoptExisting?: boolean | cdktf.IResolvable;
+  /**
+  * Whether to take over the role with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+  */
+  public get adoptExisting() {
+    return this.getBooleanAttribute('adopt_existing');
+  }
+  public set adoptExisting(value: boolean | cdktf.IResolvable) {
+    this._adoptExisting = value;
+  }
+  public resetAdoptExisting() {
+    this._adoptExisting = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get adoptExistingInput() {
+    return this._adoptExisting;
+  }
+
+  private _deletionProtection?: boolean | cdktf.IResolvable;
+  /**
+  * While it is `true`, no plan may delete or replace the role: set it to `false` and apply that first. Default `false`.
+  */
+  public get deletionProtection() {
+    return this.getBooleanAttribute('deletion_protection');
+  }
+  public set deletionProtection(value: boolean | cdktf.IResolvable) {
+    this._deletionProtection = value;
+  }
+  public resetDeletionProtection() {
+    this._deletionProtection = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get deletionProtectionInput() {
+    return this._deletionProtection;
+  }
+
   // =========
   // SYNTHESIS
   // =========
@@ -186,6 +232,8 @@ export class Role extends cdktf.TerraformResource {
       description: cdktf.stringToTerraform(this._description),
       scope_kind: cdktf.stringToTerraform(this._scopeKind),
       permissions: cdktf.listMapper(cdktf.stringToTerraform, false)(this._permissions),
+      adopt_existing: cdktf.booleanToTerraform(this._adoptExisting),
+      deletion_protection: cdktf.booleanToTerraform(this._deletionProtection),
     };
   }
 
@@ -214,6 +262,18 @@ export class Role extends cdktf.TerraformResource {
         isBlock: false,
         type: "set",
         storageClassType: "stringList",
+      },
+      adopt_existing: {
+        value: cdktf.booleanToHclTerraform(this._adoptExisting),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      deletion_protection: {
+        value: cdktf.booleanToHclTerraform(this._deletionProtection),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
       },
     };
 

@@ -19,6 +19,18 @@ export interface ServiceAccountConfig extends cdktf.TerraformMetaArguments {
   * From where its keys may be used: 1 to 50 IP addresses and CIDR ranges, IPv4 or IPv6. IPv4 addresses that come mapped into IPv6 count as IPv4. Unset: from everywhere.
   */
   readonly allowedAddresses?: string[];
+  /**
+  * `active`, or `disabled` while switched off: its keys open nothing then. Unset: it stays as it is.
+  */
+  readonly status?: string;
+  /**
+  * Whether to take over the service account with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+  */
+  readonly adoptExisting?: boolean | cdktf.IResolvable;
+  /**
+  * While it is `true`, no plan may delete or replace the service account: set it to `false` and apply that first. Default `false`.
+  */
+  readonly deletionProtection?: boolean | cdktf.IResolvable;
 }
 
 /**
@@ -74,6 +86,9 @@ export class ServiceAccount extends cdktf.TerraformResource {
     this._name = config.name;
     this._note = config.note;
     this._allowedAddresses = config.allowedAddresses;
+    this._status = config.status;
+    this._adoptExisting = config.adoptExisting;
+    this._deletionProtection = config.deletionProtection;
   }
 
   // ==========
@@ -138,11 +153,22 @@ export class ServiceAccount extends cdktf.TerraformResource {
     return this._allowedAddresses;
   }
 
+  private _status?: string;
   /**
-  * `active`, or `disabled` while switched off: its keys open nothing then.
+  * `active`, or `disabled` while switched off: its keys open nothing then. Unset: it stays as it is.
   */
   public get status() {
     return this.getStringAttribute('status');
+  }
+  public set status(value: string) {
+    this._status = value;
+  }
+  public resetStatus() {
+    this._status = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get statusInput() {
+    return this._status;
   }
 
   /**
@@ -150,6 +176,42 @@ export class ServiceAccount extends cdktf.TerraformResource {
   */
   public get createdAt() {
     return this.getStringAttribute('created_at');
+  }
+
+  private _adoptExisting?: boolean | cdktf.IResolvable;
+  /**
+  * Whether to take over the service account with the same name where there is one, instead of failing: it is then changed to what is declared here. Default `false`.
+  */
+  public get adoptExisting() {
+    return this.getBooleanAttribute('adopt_existing');
+  }
+  public set adoptExisting(value: boolean | cdktf.IResolvable) {
+    this._adoptExisting = value;
+  }
+  public resetAdoptExisting() {
+    this._adoptExisting = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get adoptExistingInput() {
+    return this._adoptExisting;
+  }
+
+  private _deletionProtection?: boolean | cdktf.IResolvable;
+  /**
+  * While it is `true`, no plan may delete or replace the service account: set it to `false` and apply that first. Default `false`.
+  */
+  public get deletionProtection() {
+    return this.getBooleanAttribute('deletion_protection');
+  }
+  public set deletionProtection(value: boolean | cdktf.IResolvable) {
+    this._deletionProtection = value;
+  }
+  public resetDeletionProtection() {
+    this._deletionProtection = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get deletionProtectionInput() {
+    return this._deletionProtection;
   }
 
   // =========
@@ -161,6 +223,9 @@ export class ServiceAccount extends cdktf.TerraformResource {
       name: cdktf.stringToTerraform(this._name),
       note: cdktf.stringToTerraform(this._note),
       allowed_addresses: cdktf.listMapper(cdktf.stringToTerraform, false)(this._allowedAddresses),
+      status: cdktf.stringToTerraform(this._status),
+      adopt_existing: cdktf.booleanToTerraform(this._adoptExisting),
+      deletion_protection: cdktf.booleanToTerraform(this._deletionProtection),
     };
   }
 
@@ -183,6 +248,24 @@ export class ServiceAccount extends cdktf.TerraformResource {
         isBlock: false,
         type: "set",
         storageClassType: "stringList",
+      },
+      status: {
+        value: cdktf.stringToHclTerraform(this._status),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      adopt_existing: {
+        value: cdktf.booleanToHclTerraform(this._adoptExisting),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
+      },
+      deletion_protection: {
+        value: cdktf.booleanToHclTerraform(this._deletionProtection),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
       },
     };
 

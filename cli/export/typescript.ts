@@ -1,0 +1,204 @@
+import manifest from '../../package.json' with { type: 'json' };
+import { catalogue } from '../../provider-schema/catalogue.ts';
+import type { ResourceDefinition } from '../../provider-schema/definition.ts';
+import {
+  type Argument,
+  type Block,
+  type Configuration,
+  commentOf,
+  type Files,
+  markerLine,
+  type Section,
+  type Target,
+  type Value,
+} from './configuration.ts';
+import { kindsReferredTo } from './kinds.ts';
+import { uniqueNames } from './labels.ts';
+import { literal, terraformLiteral } from './typescript-text.ts';
+
+const bindings = '@roster/cdktf-provider';
+
+const camelCase = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+const pascalCase = (name: string) => camelCase(`_${name}`);
+const fileOf = ({ plural }: ResourceDefinition) => `${plural.replaceAll('_', '-')}.ts`;
+/** How another file calls what is in the file of a kind. */
+const namespaceOf = ({ plural }: ResourceDefinition) => camelCase(plural);
+
+/** Kinds that others refer to have a constant for each object. */
+const referredTo = new Set(catalogue.flatMap(kindsReferredTo));
+
+/** Words that no constant of a module can be called (ECMAScript, section 12.7.2), and what the files import. */
+const reserved = [
+  ...'arguments await break case catch class const continue debugger default delete do else enum eval'.split(
+    ' ',
+  ),
+  ...'export extends false finally for function if implements import in instanceof interface let new'.split(
+    ' ',
+  ),
+  ...'null package private protected public return static super switch this throw true try typeof'.split(' '),
+  ...'undefined var void while with yield stack'.split(' '),
+  ...catalogue.map(namespaceOf),
+];
+
+/** The constants of all objects that have one, by their constructs' ids. */
+type Constants = ReadonlyMap<string, string>;
+
+/** Unique in the stack. Terraform's address has it too. */
+const constructId = ({ definition, label }: Target) =>
+  definition.life === 'standing' ? definition.name : `${definition.name}_${label}`;
+
+function constantsOf(sections: readonly Section[]): Constants {
+  const constants = new Map<string, string>();
+  for (const { definition, blocks } of sections) {
+    if (!referredTo.has(definition.name)) continue;
+    const unique = uniqueNames('_', reserved);
+    for (const block of blocks) constants.set(constructId(block), unique(camelCase(block.label)));
+  }
+  return constants;
+}
+
+/** A project for CDK for Terraform: a file a kind, one with the stack, and what it takes to synthesise it. */
+export function toTypeScript({ environmentSlug, sections }: Configuration): Files {
+  const constants = constantsOf(sections);
+  return new Map([
+    ['main.ts', main(sections)],
+    ['stack.ts', stack(environmentSlug)],
+    ...sections.map((section) => [fileOf(section.definition), sectionText(section, constants)] as const),
+    ...projectFiles(environmentSlug),
+  ]);
+}
+
+const file = (parts: readonly string[]) => `// ${markerLine}\n${parts.join('\n\n')}\n`;
+
+const comment = (sentence: string) => commentOf('//', sentence);
+
+const main = (sections: readonly Section[]) =>
+  file([
+    [
+      ...sections
+        .filter(({ blocks }) => blocks.length > 0)
+        .map(({ definition }) => `import './${fileOf(definition)}';`),
+      "import { app } from './stack.ts';",
+    ].join('\n'),
+    'app.synth();',
+  ]);
+
+const stack = (slug: string) =>
+  file([
+    `import { RosterProvider } from '${bindings}';
+import { App, TerraformStack } from 'cdktf';`,
+    `// For each object with importFrom a validation would start terraform to ask for its version.
+export const app = new App({ skipValidation: true });
+export const stack = new TerraformStack(app, ${literal(slug)});
+// Import blocks came with Terraform 1.5.
+stack.addOverride('terraform.required_version', '>= 1.5');`,
+    `// Endpoint and access key come from the environment (ROSTER_…) or from the profile "roster".
+new RosterProvider(stack, 'roster');`,
+  ]);
+
+function sectionText({ definition, blocks, notes }: Section, constants: Constants): string {
+  const used = new Set(
+    blocks.flatMap((block) => block.arguments.flatMap(({ value }) => namespacesIn(value))),
+  );
+  const imports = [
+    `import { ${pascalCase(definition.name)} } from '${bindings}';`,
+    ...[...used].sort().map((name) => `import * as ${name} from './${fileNamed(name)}';`),
+    "import { stack } from './stack.ts';",
+  ];
+  const written = blocks.map((block) => construct(block, constants));
+  return file([...notes.map(comment), ...(blocks.length > 0 ? [imports.join('\n')] : []), ...written]);
+}
+
+const fileNamed = (namespace: string) => {
+  const definition = catalogue.find((each) => namespaceOf(each) === namespace);
+  return definition ? fileOf(definition) : '';
+};
+
+function namespacesIn(value: Value): string[] {
+  switch (value.kind) {
+    case 'reference':
+      return [namespaceOf(value.to.definition)];
+    case 'list':
+      return value.items.flatMap(namespacesIn);
+    case 'object':
+      return value.fields.flatMap((field) => namespacesIn(field.value));
+    default:
+      return [];
+  }
+}
+
+function construct(block: Block, constants: Constants): string {
+  const { definition, arguments: given, importId, remarks } = block;
+  const body = given.map((each) => `  ${argumentText(each, constants)},\n`).join('');
+  const made = `new ${pascalCase(definition.name)}(stack, '${constructId(block)}', {${body && `\n${body}`}})`;
+  const constant = constants.get(constructId(block));
+  const imported = `importFrom(${terraformLiteral(importId)});`;
+  const lines = constant
+    ? [`export const ${constant} = ${made};`, `${constant}.${imported}`]
+    : [`${made}.${imported}`];
+  return [...remarks.map(comment), ...lines].join('\n');
+}
+
+const argumentText = ({ name, value }: Argument, constants: Constants) =>
+  `${camelCase(name)}: ${expression(value, constants)}`;
+
+function expression(value: Value, constants: Constants): string {
+  switch (value.kind) {
+    case 'literal':
+      return typeof value.value === 'string' ? terraformLiteral(value.value) : String(value.value);
+    case 'reference':
+      return `${namespaceOf(value.to.definition)}.${constants.get(constructId(value.to))}.id`;
+    case 'list':
+      return listText(value.items.map((item) => expression(item, constants)));
+    case 'object':
+      return `{ ${value.fields.map((field) => argumentText(field, constants)).join(', ')} }`;
+    case 'map':
+      return `{ ${value.entries.map(([key, text]) => `${terraformLiteral(key)}: ${terraformLiteral(text)}`).join(', ')} }`;
+  }
+}
+
+function listText(items: readonly string[]): string {
+  const line = `[${items.join(', ')}]`;
+  return line.length <= 80 ? line : `[\n${items.map((item) => `    ${item},\n`).join('')}  ]`;
+}
+
+/** JSON has no comments: `//` is a key that npm, TypeScript and CDKTF pass over. */
+const json = (content: object) => `${JSON.stringify({ '//': markerLine, ...content }, null, 2)}\n`;
+
+const { cdktf, constructs, typescript } = manifest.devDependencies;
+
+const projectFiles = (slug: string): [string, string][] => [
+  [
+    'cdktf.json',
+    json({
+      language: 'typescript',
+      app: 'node main.ts',
+      projectId: `roster-${slug}`,
+      sendCrashReports: 'false',
+    }),
+  ],
+  [
+    'package.json',
+    json({
+      name: `roster-${slug}`,
+      private: true,
+      type: 'module',
+      dependencies: { [bindings]: manifest.version, cdktf, constructs },
+      devDependencies: { typescript },
+    }),
+  ],
+  [
+    'tsconfig.json',
+    json({
+      compilerOptions: {
+        target: 'es2022',
+        module: 'nodenext',
+        strict: true,
+        noEmit: true,
+        allowImportingTsExtensions: true,
+        skipLibCheck: true,
+        types: [],
+      },
+    }),
+  ],
+];

@@ -1,0 +1,1 @@
+terraform import roster_environment_settings.this environment

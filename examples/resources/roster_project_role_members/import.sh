@@ -1,0 +1,3 @@
+# By project and role: names or ids.
+terraform import roster_project_role_members.administrators_of_payments payments/project_administrator
+terraform import roster_project_role_members.administrators_of_payments prj_01jd4k7m2nq8r5t6v9w0x1y2z3/project_administrator
