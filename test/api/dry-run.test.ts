@@ -30,6 +30,8 @@ describe.each(catalogue.map((definition) => [definition.name, definition] as con
         id: '…',
         created_at: '…',
         ...('secret_access_key' in made.body && { secret_access_key: '…' }),
+        // Counted from the moment of the request.
+        ...('activation_expires_at' in made.body && { activation_expires_at: '…' }),
       };
       expect(tried.status).toBe(made.status);
       expect({ ...tried.body, ...differing }).toEqual({ ...made.body, ...differing });
