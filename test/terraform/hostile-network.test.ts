@@ -6,7 +6,7 @@ import { busy, type Fate, startProxy } from '../support/proxy.ts';
 import { randomNumbers } from '../support/random.ts';
 import { openTerraform, type Terraform } from '../support/terraform.ts';
 import { beginningOf, idsAdded } from './fleet.ts';
-import { counts, largeFleet, largeFleetSize } from './large-fleet.ts';
+import { broughtSecret, counts, largeFleet, largeFleetSize } from './large-fleet.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -35,11 +35,12 @@ function fates(seed: number): () => Fate {
   };
 }
 
-/** What the state has as objects of their own. */
+/** What the state has as objects of their own, with the keys that rotations have retired. */
 async function idsOfObjects(terraform: Terraform): Promise<string[]> {
   const ofViews = new Set(views.map(({ name }) => `roster_${name}`));
   const objects = (await terraform.objects()).filter(({ type }) => !ofViews.has(type));
-  return objects.map(({ values }) => values.id).sort();
+  const ids = objects.flatMap(({ values }) => [values.id, values.previous_access_key_id ?? []].flat());
+  return ids.sort();
 }
 
 /** The assignments that the sets of role members stand for, as `principal project`. */
@@ -66,13 +67,27 @@ async function expectAllOnce(
   const ids = new Set(ofSets.map(({ id }: Json) => id));
   const objects = (await idsAdded(actor, beginning)).filter((id) => !ids.has(id));
   expect(objects).toEqual(await idsOfObjects(terraform));
-  expect(objects).toHaveLength(largeFleetSize - counts.project_role_members - counts.environment_settings);
+  const retired = note === 'one' ? 0 : counts.access_key / 2;
+  const ofViews = counts.project_role_members + counts.environment_settings;
+  expect(objects).toHaveLength(largeFleetSize - ofViews + retired);
   const added = (plural: string) => (inventory[plural] ?? []).filter(({ id }) => objects.includes(id));
   const notes = ['projects', 'service_accounts', 'workload_identities'].flatMap(added).map((one) => one.note);
   expect(new Set(notes)).toEqual(new Set([note]));
   const keys = added('access_keys').map((key) => key.note);
-  expect(new Set(keys).size).toBe(counts.access_key);
+  expect(new Set(keys).size).toBe(counts.access_key + retired);
   expect(added('members').filter(({ status }) => status === 'disabled')).toHaveLength(10);
+}
+
+/** Each key that the configuration brought a secret for signs with that one. */
+async function expectKeysToSign(terraform: Terraform, note: string): Promise<void> {
+  const keys = (await terraform.objects()).filter(({ type }) => type === 'roster_access_key');
+  const brought = keys.filter(({ values }) => values.secret_access_key_wo_version !== null);
+  expect(brought).toHaveLength(counts.access_key / 2);
+  for (const { index, values } of brought) {
+    const secretAccessKey = broughtSecret(note, index);
+    const actor = api.actAs('', { accessKeyId: values.id, secretAccessKey });
+    expect((await actor.get('/v1/caller')).status).toBe(200);
+  }
 }
 
 describe('a network that loses, doubles, delays and refuses one answer in five', () => {
@@ -85,9 +100,10 @@ describe('a network that loses, doubles, delays and refuses one answer in five',
       const terraform = await openTerraform({ endpoint: proxy.url, credentials: administrator });
       proxy.decide(fates(seed));
 
-      for (const note of ['one', 'two']) {
+      for (const note of ['one', 'other']) {
         await terraform.apply(largeFleet(note), '-parallelism=20');
         await expectAllOnce(terraform, administrator, beginning, note);
+        await expectKeysToSign(terraform, note);
         expect(await terraform.plan()).toHaveNoChanges();
       }
       await terraform.destroy();

@@ -14,6 +14,11 @@ export const counts = {
   environment_settings: 1,
 } as const;
 
+const secretPart = 'example/Kq7mW2xR9tB4vN6yL1cF8hJ3pD5sG0zA+';
+
+/** What every other key is given to sign with. */
+export const broughtSecret = (note: string, index: number | string) => `${secretPart}${note}${index}`;
+
 type Name = keyof typeof counts;
 
 /** The arguments of each, which refer to each other. Nobody who is disabled can be given a role. */
@@ -31,11 +36,12 @@ const blocks: Readonly<Record<Name, string>> = {
     allowed_addresses = count.index % 2 == 0 ? ["127.0.0.0/8"] : null
     status            = count.index >= 18 ? "disabled" : "active"`,
   access_key: `
-    service_account_id    = roster_service_account.it[count.index % 12].id
-    note                  = "key-\${count.index} \${local.note}"
-    store_secret_in_state = count.index % 2 == 0
-    secret_access_key_wo  = count.index % 2 == 1 ? "example/Kq7mW2xR9tB4vN6yL1cF8hJ3pD5sG0zA+\${count.index}" : null
-    status                = count.index % 8 == 0 ? "disabled" : null`,
+    service_account_id           = roster_service_account.it[count.index % 12].id
+    note                         = "key-\${count.index} \${local.note}"
+    store_secret_in_state        = count.index % 2 == 0
+    secret_access_key_wo         = count.index % 2 == 1 ? "${secretPart}\${local.note}\${count.index}" : null
+    secret_access_key_wo_version = count.index % 2 == 1 ? length(local.note) : null
+    status                       = count.index % 8 == 0 ? "disabled" : null`,
   role: `
     name        = "role-\${count.index}"
     description = local.note
@@ -68,7 +74,7 @@ const blocks: Readonly<Record<Name, string>> = {
     lock_attempts = local.note == "one" ? 6 : 7`,
 };
 
-/** 200 objects of every kind that can be declared; another note changes almost all of them in place. */
+/** 200 objects of every kind that can be declared; another, longer note changes almost all of them in place, and rotates half of the keys. */
 export const largeFleet = (note: string): string => {
   const resources = declarable.map(({ name }) => {
     const count = counts[name as Name];

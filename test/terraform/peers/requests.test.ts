@@ -76,7 +76,7 @@ describe('many objects', () => {
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.length).toBeLessThanOrEqual(10);
     const [{ at: told } = { at: 0 }] = refused;
-    const meanwhile = proxy.asked.filter(({ at }) => at > told + 500 && at < told + 1_900);
+    const meanwhile = proxy.asked.filter(({ at }) => at > told + 800 && at < told + 1_900);
     expect(meanwhile).toEqual([]);
     proxy.decide(() => 'passes');
     expect(await terraform.plan()).toHaveNoChanges();
