@@ -76,6 +76,7 @@ describe.each(secured)('$method $path', (operation) => {
     expect(await eventsOf(requestId)).toEqual([]);
   });
 
+  // Whoever is authenticated may ask: nobody is refused.
   test.skipIf(operation.isEverybodys)('refused for who may not', async () => {
     const environment = await api.newEnvironment();
     const { owner, nobody } = await callersOf(api, environment, operation);
