@@ -26,6 +26,8 @@ async function timeHandshake(executable: string, clientCertificate: string, home
       PLUGIN_PROTOCOL_VERSIONS: '6',
       PLUGIN_CLIENT_CERT: clientCertificate,
       HOME: home,
+      // What is killed leaves its socket behind.
+      PLUGIN_UNIX_SOCKET_DIR: home,
     },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
