@@ -8,6 +8,7 @@ import type { Snapshots } from './decisions/snapshots.ts';
 import type { Limits } from './http/limits.ts';
 import type { Operation } from './http/operation.ts';
 import type { MasterKeys } from './secrets/master-keys.ts';
+import type { Joined } from './unit-of-work.ts';
 
 /** What the whole process shares. */
 export interface Context {
@@ -84,6 +85,8 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown>
   readonly caller: Caller;
   /** For what asks more than one thing at once: each of them counts. */
   readonly limits: Limits;
+  /** Where changes are made together: waits for the others, and for the transaction that they share. */
+  readonly join?: (change: Joined) => Promise<Answer>;
 }
 
 /** What an answer from memory says of its age. */

@@ -1,13 +1,20 @@
 import { sql } from 'kysely';
-import { guard } from './access/guard.ts';
-import { reloadCaller } from './access/load-caller.ts';
 import { type AuditEntry, appendEvents, type LockedEnvironment, lockEnvironment } from './audit/append.ts';
 import { throughExchange } from './audit/record-denial.ts';
 import type { Answer, Call, OpenCall } from './context.ts';
 import type { DatabaseTransaction } from './database/tables.ts';
 import { actionOf } from './http/operation.ts';
-import { ProblemError, unauthenticated } from './http/problem.ts';
-import { type KeyOwner, remember, replay } from './idempotency/store.ts';
+import { ProblemError } from './http/problem.ts';
+import { type AnswerRow, answerRow, findAnswers, type KeyOwner, replay } from './idempotency/store.ts';
+import {
+  type ChangeIn,
+  type Joined,
+  leavesRights,
+  openUnit,
+  ownerOf,
+  type UnitOfWork,
+  withPresentRights,
+} from './unit-of-work.ts';
 
 /** What became of one object: before and after, as it stands on the wire and without secrets. */
 export interface Change {
@@ -72,6 +79,7 @@ const recordChanges = (
   call: OpenCall,
   actor: AuditEntry['actor'],
   changes: readonly Change[],
+  answer: AnswerRow | undefined,
 ) =>
   appendEvents(
     transaction,
@@ -85,6 +93,7 @@ const recordChanges = (
       facts: call.facts,
       at: call.now,
     })),
+    answer,
   );
 
 /**
@@ -92,32 +101,46 @@ const recordChanges = (
  * idempotency key commit together or not at all.
  *
  * @param work writes through the transaction it is given, never through the database itself, and
- *   authorizes by the call it is given, whose rights are those of this moment
+ *   authorizes by the call it is given, whose rights are those of this moment. It may run again, when what it
+ *   wrote was rolled back.
  */
 export function mutate<C extends Call>(
   asked: C,
   work: (transaction: DatabaseTransaction, call: C) => Promise<Outcome | Outcomes>,
 ): Promise<Answer> {
-  return inTransaction(asked, async (transaction) => {
-    const environment = await lockEnvironment(transaction, asked.caller.environmentId);
-    const call = await withPresentRights(asked, transaction, environment.revision);
-    const { environmentId, kind, principal } = call.caller;
-    const owner: KeyOwner = { environmentId, principalId: principal.id };
-    const { revision } = environment;
-    const earlier = await replay(call, owner, transaction);
-    if (earlier) return { ...earlier, revision };
-    const done = await work(transaction, call);
-    const changes = changesOf(done);
-    const [first] = changes;
-    if (!first) return { ...done.answer, revision };
-    // Read anew: the work may have added events of its own.
-    const present = await lockEnvironment(transaction, environmentId);
-    const through = throughExchange(call.caller);
-    const told = changes.map((change) => ({ ...change, details: { ...change.details, ...through } }));
-    await recordChanges(transaction, present, call, { kind, id: principal.id }, told);
-    await remember(call, owner, transaction, first.target.id, done.answer);
-    return { ...done.answer, revision: present.revision };
-  });
+  const change: ChangeIn = (unit) => changeIn(unit, asked, work);
+  return asked.join ? asked.join({ call: asked, change }) : changeAlone({ call: asked, change });
+}
+
+/** A change in a transaction of its own. */
+export const changeAlone = ({ call, change }: Joined): Promise<Answer> =>
+  inTransaction(call, async (transaction) => change(await openUnit(transaction, [call])));
+
+async function changeIn<C extends Call>(
+  unit: UnitOfWork,
+  asked: C,
+  work: (transaction: DatabaseTransaction, call: C) => Promise<Outcome | Outcomes>,
+): Promise<Answer> {
+  const { transaction } = unit;
+  const call = await withPresentRights(asked, unit);
+  const { kind, principal } = call.caller;
+  const owner = ownerOf(call);
+  const { revision } = unit.environment;
+  const earlier = replay(call, owner, unit.kept);
+  if (earlier) return { ...earlier, revision };
+  const done = await work(transaction, call);
+  const changes = changesOf(done);
+  const [first] = changes;
+  // What a dry run did is rolled back, and so would be its record.
+  if (!first || call.dryRun) return { ...done.answer, revision };
+  const through = throughExchange(call.caller);
+  const told = changes.map((change) => ({ ...change, details: { ...change.details, ...through } }));
+  const memory = answerRow(call, owner, first.target.id, done.answer);
+  const actor = { kind, id: principal.id };
+  unit.environment = await recordChanges(transaction, unit.environment, call, actor, told, memory);
+  const present = unit.environment.revision;
+  if (leavesRights(call, changes)) unit.caller = { ...call.caller, revision: present };
+  return { ...done.answer, revision: present };
 }
 
 const operator = { kind: 'operator', id: 'operator' } as const;
@@ -138,28 +161,15 @@ export function mutateAsOperator<C extends OpenCall>(
 ): Promise<Answer> {
   return inTransaction(call, async (transaction) => {
     await sql`select pg_advisory_xact_lock(${operatorLock})`.execute(transaction);
-    const earlier = await replay(call, operatorsKeys, transaction);
+    const earlier = replay(call, operatorsKeys, await findAnswers(transaction, operatorsKeys, [call]));
     if (earlier) return earlier;
     const outcome = await work(transaction, call);
+    if (call.dryRun) return outcome.answer;
     const environment = await lockEnvironment(transaction, outcome.environmentId);
-    await recordChanges(transaction, environment, call, operator, [outcome]);
-    await remember(call, operatorsKeys, transaction, outcome.target.id, outcome.answer);
-    return { ...outcome.answer, revision: environment.revision };
+    const memory = answerRow(call, operatorsKeys, outcome.target.id, outcome.answer);
+    const { revision } = await recordChanges(transaction, environment, call, operator, [outcome], memory);
+    return { ...outcome.answer, revision };
   });
-}
-
-/** The caller may have lost a right while the request waited for the lock: the guard is asked again then. */
-async function withPresentRights<C extends Call>(
-  call: C,
-  transaction: DatabaseTransaction,
-  revision: number,
-): Promise<C> {
-  if (revision === call.caller.revision) return call;
-  const caller = await reloadCaller(transaction, call);
-  if (!caller) throw unauthenticated();
-  const renewed = { ...call, caller };
-  guard(renewed);
-  return renewed;
 }
 
 /** Field → [before, after], for the fields that differ. */

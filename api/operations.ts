@@ -11,9 +11,9 @@ import {
 import { accessKeyOperations } from './access-keys/operations.ts';
 import { accessKeys } from './access-keys/service.ts';
 import { auditOperations } from './audit/operations.ts';
+import { batchOperations } from './batch/operations.ts';
 import { callerOperations } from './caller/operations.ts';
 import { decisionOperations } from './decisions/operations.ts';
-import { dryRunOperations } from './dry-runs/operations.ts';
 import { effectiveAccessOperations } from './effective-access/operations.ts';
 import { environmentOperations } from './environments/operations.ts';
 import type { Operation } from './http/operation.ts';
@@ -65,4 +65,4 @@ const own: readonly Operation[] = [
 ];
 
 /** Every endpoint for programs. */
-export const operations: readonly Operation[] = [...own, ...dryRunOperations(own)];
+export const operations: readonly Operation[] = [...own, ...batchOperations(own)];

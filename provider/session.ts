@@ -1,7 +1,7 @@
 import { type Credentials, signingOptions } from '../client/profile.ts';
 import { createPause, type RetryOptions, withRetry } from '../client/retry.ts';
 import { createSignedFetch, type RosterRequest, type RosterResponse } from '../client/signed-fetch.ts';
-import { createDryRuns, isDryRun } from './resources/dry-runs.ts';
+import { createBatches, isChange, isDryRun } from './resources/batches.ts';
 import { createRefusalToList, type RefusalToList } from './resources/gone.ts';
 import { isJsonObject } from './resources/object.ts';
 import { createObjectReader, type ObjectReader } from './resources/object-reader.ts';
@@ -55,6 +55,12 @@ export interface SessionOptions {
 /** Whoever has interrupted Terraform is waiting for it to end. */
 const cleanUpMilliseconds = 10_000;
 
+/** Terraform plans ten resources at a time: questions that come this close together are asked in one request. */
+const questionMilliseconds = 3;
+/** Where it makes many changes it takes its time between them, and waiting for some more of them costs nothing. */
+const changeMilliseconds = Number(process.env['GATHER'] ?? 25);
+const fewChanges = 10;
+
 export function createSession(options: SessionOptions): Session {
   const { credentials, userAgent, planChecks, stopped, retryMilliseconds = 60_000 } = options;
   const send = createSignedFetch(signingOptions(credentials, { userAgent }));
@@ -68,12 +74,16 @@ export function createSession(options: SessionOptions): Session {
   const callWith = (patience: RetryOptions) => async (request: RosterRequest) => {
     const answer = await withRetry(() => send(request), patience);
     revision = later(revision, answer.headers.get('x-roster-revision'));
-    if (changes(request)) objects.forget();
+    if (isChange(request)) objects.forget();
     return answer;
   };
   const single = callWith({ ...retry, signal: stopped });
-  const dryRuns = createDryRuns(single);
-  const call = (request: RosterRequest) => (isDryRun(request) ? dryRuns(request) : single(request));
+  const dryRuns = createBatches(single, () => questionMilliseconds);
+  const changes = createBatches(single, (sent) => (sent < fewChanges ? questionMilliseconds : changeMilliseconds));
+  const call = (request: RosterRequest) => {
+    if (!isChange(request)) return single(request);
+    return isDryRun(request) ? dryRuns(request) : changes(request);
+  };
   const cleanUp = callWith({ ...retry, maxElapsedMs: Math.min(retryMilliseconds, cleanUpMilliseconds) });
   const objects = createObjectReader(call, () => revision);
   const seen = createSeenObjects();
@@ -96,9 +106,6 @@ export function createSession(options: SessionOptions): Session {
 /** Answers may come in another order than that in which they were given. */
 const later = (known: string | undefined, told: string | null) =>
   told === null || Number(told) < Number(known ?? 0) ? known : told;
-
-const changes = (request: RosterRequest) =>
-  request.method !== 'GET' && request.path !== '/v1/dry_runs' && !isDryRun(request);
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;

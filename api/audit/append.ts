@@ -1,5 +1,6 @@
 import type { RequestFacts } from '../context.ts';
 import type { DatabaseTransaction, Row } from '../database/tables.ts';
+import { type AnswerRow, keepAnswer } from '../idempotency/store.ts';
 import { newId } from '../ids.ts';
 import { hashEvent } from './chain.ts';
 
@@ -62,12 +63,14 @@ const eventsInStatement = 1_000;
 /**
  * Adds events to the environment's chain, in the caller's transaction: all commit or none.
  *
+ * @param answer what is kept of the answer for repetitions, written along
  * @returns the environment as it is now, for the next event of the same transaction
  */
 export async function appendEvents(
   transaction: DatabaseTransaction,
   environment: LockedEnvironment,
   entries: readonly AuditEntry[],
+  answer?: AnswerRow,
 ): Promise<LockedEnvironment> {
   let present = environment;
   const events = entries.map((entry) => {
@@ -75,18 +78,26 @@ export async function appendEvents(
     present = { ...present, audit_sequence: event.sequence, audit_hash: event.hash };
     return event;
   });
-  for (let start = 0; start < events.length; start += eventsInStatement)
+  const earlier = Math.max(0, events.length - eventsInStatement);
+  for (let start = 0; start < earlier; start += eventsInStatement)
     await transaction
       .insertInto('audit_events')
-      .values(events.slice(start, start + eventsInStatement))
+      .values(events.slice(start, Math.min(start + eventsInStatement, earlier)))
       .execute();
   const { audit_sequence, audit_hash } = present;
-  await transaction
+  // One statement: most of what a change costs is the way to the database and back.
+  const recorded = transaction.with('events', (query) =>
+    query.insertInto('audit_events').values(events.slice(earlier)),
+  );
+  // Nothing reads from what is kept, so the type need not know of it.
+  const kept = answer ? recorded.with('answer', () => keepAnswer(transaction, answer)) : recorded;
+  const { revision } = await (kept as typeof recorded)
     .updateTable('environments')
     .set({ audit_sequence, audit_hash })
     .where('id', '=', environment.id)
-    .execute();
-  return present;
+    .returning('revision')
+    .executeTakeFirstOrThrow();
+  return { ...present, revision };
 }
 
 /** {@link appendEvents}, of one. */

@@ -1,6 +1,6 @@
 import { found } from '../answers.ts';
 import type { DatabaseTransaction, Row } from '../database/tables.ts';
-import { sendActivation } from '../members/activation.ts';
+import { sendActivationAnew } from '../members/activation.ts';
 import { endAccess } from '../members/end-access.ts';
 import { etagOf, mutateAsOperator, requireMatch } from '../mutation.ts';
 import { ensureAdministrator } from './hand-over.ts';
@@ -69,7 +69,7 @@ export async function recoverRoot(asked: OperatorCall) {
     const ended = await endAccess(transaction, key);
     await ensureAdministrator(transaction, call, key);
     const mail = member.status === 'active' ? 'recovery' : 'activation';
-    await sendActivation(transaction, call, key, mail);
+    await sendActivationAnew(transaction, call, key, mail);
     return {
       target: { kind: 'environment', id: environment.id },
       details: {

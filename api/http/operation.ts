@@ -48,7 +48,7 @@ export interface Operation {
   readonly produces?: string;
   /** The answer shows a secret that is told once: it is not kept for repetitions, so no `Idempotency-Key` is taken. */
   readonly keepsNoAnswer?: true;
-  /** A POST that changes nothing: its body is a question. */
+  /** A POST that changes nothing by itself: its body is a question, or holds requests that are operations of their own. */
   readonly readOnly?: true;
   /** Whatever is wrong with the body is 400 (AuthZEN Authorization API 1.0, section "Error Responses"). */
   readonly badRequest?: true;

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Answer, Call, OpenCall } from '../context.ts';
-import type { Database, DatabaseTransaction } from '../database/tables.ts';
+import type { Database, DatabaseTransaction, Row, Tables } from '../database/tables.ts';
 import { fieldProblem, notFound, ProblemError } from '../http/problem.ts';
 import { masterKeyIdOf, open, seal } from '../secrets/seal.ts';
 import { wireTime } from '../time.ts';
@@ -36,23 +36,35 @@ function openAnswer(call: OpenCall, sealed: Uint8Array, name: string): KeptAnswe
   return JSON.parse(new TextDecoder().decode(open(call.context.masterKeys, sealed, name))) as KeptAnswer;
 }
 
-/** The answer that this key got before, if it did; the environment is locked, so a twin in flight has ended. */
-export async function replay(
-  call: OpenCall,
-  owner: KeyOwner,
+/**
+ * Looks up what was answered under the keys of calls by the same owner. The environment is locked, so a twin in flight
+ * has ended.
+ */
+export async function findAnswers(
   transaction: DatabaseTransaction,
-): Promise<Answer | undefined> {
-  if (!call.idempotency) return undefined;
-  const { key, fingerprint } = call.idempotency;
-  const row = await transaction
+  owner: KeyOwner,
+  calls: readonly OpenCall[],
+): Promise<readonly KeptRow[]> {
+  const keys = calls.flatMap(({ idempotency }) => (idempotency ? [idempotency.key] : []));
+  const [first] = calls;
+  if (!first || keys.length === 0) return [];
+  return transaction
     .selectFrom('idempotency_keys')
-    .select(['resource_id', 'sealed_answer'])
+    .select(['operation', 'key', 'resource_id', 'sealed_answer'])
     .where('environment_id', '=', owner.environmentId)
     .where('principal_id', '=', owner.principalId)
-    .where('operation', '=', call.operation.id)
-    .where('key', '=', key)
-    .where('created_at', '>', oldest(call))
-    .executeTakeFirst();
+    .where('key', 'in', keys)
+    .where('created_at', '>', oldest(first))
+    .execute();
+}
+
+export type KeptRow = Pick<Row<'idempotency_keys'>, 'operation' | 'key' | 'resource_id' | 'sealed_answer'>;
+
+/** The answer that this key got before, if it did. */
+export function replay(call: OpenCall, owner: KeyOwner, rows: readonly KeptRow[]): Answer | undefined {
+  if (!call.idempotency) return undefined;
+  const { key, fingerprint } = call.idempotency;
+  const row = rows.find((row) => row.key === key && row.operation === call.operation.id);
   if (!row) return undefined;
   const kept = openAnswer(call, row.sealed_answer, nameOfOwn(owner, key));
   if (!kept)
@@ -69,32 +81,39 @@ export async function replay(
   );
 }
 
-/** Keeps the answer under the request's key. */
-export async function remember(
+export type AnswerRow = Insertable<Tables['idempotency_keys']>;
+
+/** The answer as it is kept under the request's key, if it has one. */
+export function answerRow(
   call: OpenCall,
   owner: KeyOwner,
-  transaction: DatabaseTransaction,
   resourceId: string,
   answer: Answer,
-): Promise<void> {
-  if (!call.idempotency) return;
+): AnswerRow | undefined {
+  if (!call.idempotency) return undefined;
   const { key, fingerprint } = call.idempotency;
-  const written = {
+  return {
+    environment_id: owner.environmentId,
+    principal_id: owner.principalId,
+    operation: call.operation.id,
+    key,
     resource_id: resourceId,
     sealed_answer: sealAnswer(call, { ...answer, fingerprint }, nameOfOwn(owner, key)),
     created_at: call.now,
   };
-  const environment_id = owner.environmentId;
-  const principal_id = owner.principalId;
-  await transaction
+}
+
+/** Keeps the answer for 24 hours. */
+export const keepAnswer = (query: DatabaseTransaction, row: AnswerRow) =>
+  query
     .insertInto('idempotency_keys')
-    .values({ environment_id, principal_id, operation: call.operation.id, key, ...written })
+    .values(row)
     // A row that is there still is older than 24 hours, or it would have been replayed.
     .onConflict((conflict) =>
-      conflict.columns(['environment_id', 'principal_id', 'key', 'operation']).doUpdateSet(written),
-    )
-    .execute();
-}
+      conflict
+        .columns(['environment_id', 'principal_id', 'key', 'operation'])
+        .doUpdateSet({ resource_id: row.resource_id, sealed_answer: row.sealed_answer, created_at: row.created_at }),
+    );
 
 /** Takes the secret out of the kept answers of access keys that are gone; a repetition stays a repetition. */
 export async function redactAnswers(
@@ -150,10 +169,11 @@ export async function readIdempotencyKey(call: Call<{ key: string }>): Promise<A
   return { status: 200, body: { ...row, created_at: wireTime(row.created_at) } };
 }
 
-const keyPattern = /^[\x21-\x7e]{1,255}$/;
+/** Visible ASCII. */
+export const idempotencyKeyPattern = /^[\x21-\x7e]{1,255}$/;
 
 /** Refuses a key that is empty, too long or not visible ASCII. */
 export function requireIdempotencyKey(key: string): string {
-  if (keyPattern.test(key)) return key;
+  if (idempotencyKeyPattern.test(key)) return key;
   throw fieldProblem('malformed_request', 'Idempotency-Key', 'must have 1 to 255 visible ASCII characters');
 }

@@ -28,17 +28,29 @@ export interface MemberKey {
 /** "The activation link is valid for 1 hour" (seed 004, "Activate a Member Account"). */
 const linkMilliseconds = 60 * 60 * 1000;
 
+type Sender = Pick<Visit, 'context' | 'now'>;
+
+/** {@link sendActivation} to whom links may have been sent before: those end. */
+export async function sendActivationAnew(
+  transaction: DatabaseTransaction,
+  sender: Sender,
+  member: MemberKey,
+  purpose?: Purpose,
+): Promise<void> {
+  await endLinks(transaction, member);
+  await sendActivation(transaction, sender, member, purpose);
+}
+
 /**
- * Sends a member the mail with the activation link (1 hour, once) and the login URL; older links end. `recovery` is
- * the same for an active member whom the operator lets in again: the link lets them choose a new password.
+ * Sends a new member the mail with the activation link (1 hour, once) and the login URL. `recovery` is the same for
+ * an active member whom the operator lets in again: the link lets them choose a new password.
  */
 export async function sendActivation(
   transaction: DatabaseTransaction,
-  { context, now }: Pick<Visit, 'context' | 'now'>,
+  { context, now }: Sender,
   member: MemberKey,
   purpose: Purpose = 'activation',
 ): Promise<void> {
-  await endLinks(transaction, member);
   const { environmentId, memberId } = member;
   const { email, password_hash, slug, environment_name } = await memberQuery(transaction)
     .where('member.environment_id', '=', environmentId)
@@ -47,17 +59,21 @@ export async function sendActivation(
   const token = newOpaqueToken('rst');
   const expiresAt = new Date(now.getTime() + linkMilliseconds);
   await transaction
-    .insertInto('member_tokens')
-    .values({
-      environment_id: environmentId,
-      member_id: memberId,
-      token_hash: hashToken(token),
-      purpose,
-      created_at: now,
-      expires_at: expiresAt,
-    })
+    .with('link', (query) =>
+      query.insertInto('member_tokens').values({
+        environment_id: environmentId,
+        member_id: memberId,
+        token_hash: hashToken(token),
+        purpose,
+        created_at: now,
+        expires_at: expiresAt,
+      }),
+    )
+    .updateTable('member_credentials')
+    .set({ activation_expires_at: purpose === 'activation' ? expiresAt : null })
+    .where('environment_id', '=', environmentId)
+    .where('member_id', '=', memberId)
     .execute();
-  if (purpose === 'activation') await noteActivation(transaction, member, expiresAt);
   const compose = purpose === 'activation' ? activationMail : recoveryMail;
   const mail = compose({
     environmentName: environment_name,
@@ -76,22 +92,14 @@ export async function endLinks(transaction: DatabaseTransaction, member: MemberK
     .where('environment_id', '=', member.environmentId)
     .where('member_id', '=', member.memberId)
     .execute();
-  await noteActivation(transaction, member, null);
+  await transaction
+    .updateTable('member_credentials')
+    .set({ activation_expires_at: null })
+    .where('environment_id', '=', member.environmentId)
+    .where('member_id', '=', member.memberId)
+    .execute();
   await withdrawMails(transaction, member);
 }
-
-/** What Administrators see of a link that is out. */
-const noteActivation = (
-  transaction: DatabaseTransaction,
-  { environmentId, memberId }: MemberKey,
-  activation_expires_at: Date | null,
-) =>
-  transaction
-    .updateTable('member_credentials')
-    .set({ activation_expires_at })
-    .where('environment_id', '=', environmentId)
-    .where('member_id', '=', memberId)
-    .execute();
 
 const memberQuery = (database: Database) =>
   database

@@ -30,33 +30,37 @@ export async function createMemberRow(
     password,
     sso,
   } = member;
-  const row = await transaction
-    .insertInto('members')
-    .values({
-      environment_id,
-      id: newId('mem'),
-      email,
-      display_name,
-      note,
-      username,
-      kind: sso ? 'sso' : 'local',
-      status,
-      activated_at: status === 'active' ? now : null,
-      sso_connection_id: sso?.connectionId ?? null,
-      sso_subject: sso?.subject ?? null,
-      created_at: now,
-    })
-    .returningAll()
+  const id = newId('mem');
+  return transaction
+    .with('row', (query) =>
+      query
+        .insertInto('members')
+        .values({
+          environment_id,
+          id,
+          email,
+          display_name,
+          note,
+          username,
+          kind: sso ? 'sso' : 'local',
+          status,
+          activated_at: status === 'active' ? now : null,
+          sso_connection_id: sso?.connectionId ?? null,
+          sso_subject: sso?.subject ?? null,
+          created_at: now,
+        })
+        .returningAll(),
+    )
+    .with('credentials', (query) =>
+      query.insertInto('member_credentials').values({
+        environment_id,
+        member_id: id,
+        password_hash: password?.hash ?? null,
+        password_is_short: password?.isShort ?? false,
+        must_change_password: password !== undefined,
+      }),
+    )
+    .selectFrom('row')
+    .selectAll()
     .executeTakeFirstOrThrow();
-  await transaction
-    .insertInto('member_credentials')
-    .values({
-      environment_id,
-      member_id: row.id,
-      password_hash: password?.hash ?? null,
-      password_is_short: password?.isShort ?? false,
-      must_change_password: password !== undefined,
-    })
-    .execute();
-  return row;
 }

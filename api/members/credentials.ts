@@ -12,7 +12,7 @@ import {
   storePassword,
 } from '../passwords/service.ts';
 import { removeTwoFactor as forgetSecondFactor } from '../two-factor/service.ts';
-import { sendActivation } from './activation.ts';
+import { sendActivationAnew } from './activation.ts';
 import { endAccess } from './end-access.ts';
 import { type MemberRow, present, requireMember } from './present.ts';
 import type { MemberCall } from './status.ts';
@@ -52,7 +52,7 @@ export async function resendActivation(asked: MemberCall): Promise<Answer> {
         'not_pending',
         `activation mails are for pending members: this one is ${row.status}`,
       );
-    await sendActivation(transaction, call, keyOf(row));
+    await sendActivationAnew(transaction, call, keyOf(row));
     return outcomeOf(transaction, call, row);
   });
   asked.context.wakeMailer();
@@ -83,7 +83,7 @@ export async function resetPassword(asked: MemberCall<{ password: string }>): Pr
     refuseRoot(before);
     const details = { password: 'changed', ...(await endAccess(transaction, keyOf(before))) };
     await storePassword(transaction, keyOf(before), password, { mustChange: true });
-    if (before.status === 'pending') await sendActivation(transaction, call, keyOf(before));
+    if (before.status === 'pending') await sendActivationAnew(transaction, call, keyOf(before));
     return { ...(await outcomeOf(transaction, call, before)), details };
   });
   asked.context.wakeMailer();

@@ -58,6 +58,7 @@ export async function withTerraform<T>(
       TF_CLI_CONFIG_FILE: provider.terraformConfiguration,
       TF_IN_AUTOMATION: '1',
       CHECKPOINT_DISABLE: '1',
+      ...(process.env['PROF'] ? { NODE_OPTIONS: '--cpu-prof --cpu-prof-dir=/tmp/prof/provider' } : {}),
       ROSTER_ENDPOINT: endpoint,
       ROSTER_ACCESS_KEY_ID: key.accessKeyId,
       ROSTER_SECRET_ACCESS_KEY: key.secretAccessKey,
@@ -80,7 +81,8 @@ export async function withTerraform<T>(
   }
 }
 
-const samplingMilliseconds = 50;
+/** Seldom, since looking takes from what is measured; a high-water mark misses only what ends with the process. */
+const samplingMilliseconds = 250;
 
 async function runTerraform(
   folder: string,
@@ -96,7 +98,7 @@ async function runTerraform(
     });
   let providerMemory = 0;
   const sampler = setInterval(async () => {
-    providerMemory = Math.max(providerMemory, await memoryOfProvider(child.pid));
+    providerMemory = Math.max(providerMemory, await memoryOfChildren(child.pid));
   }, samplingMilliseconds);
   const [exitCode] = (await once(child, 'close')) as [number];
   const milliseconds = performance.now() - begun;
@@ -104,16 +106,20 @@ async function runTerraform(
   return { milliseconds, providerMemory, exitCode, output };
 }
 
-/** The high-water mark of the largest of terraform's children, in MB: Linux alone tells it. */
-async function memoryOfProvider(terraform: number | undefined): Promise<number> {
-  const processes = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+/** The high-water mark of the largest of a process's children, in MB: Linux alone tells it. */
+async function memoryOfChildren(parent: number | undefined): Promise<number> {
+  const threads = await readdir(`/proc/${parent}/task`).catch(() => []);
+  const children = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${parent}/task/${thread}/children`, 'utf8').catch(() => '')),
+  );
   const marks = await Promise.all(
-    processes.map(async (id) => {
-      const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
-      const parent = /^PPid:\s+(\d+)$/m.exec(status)?.[1];
-      const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
-      return parent === String(terraform) ? Number(kilobytes ?? 0) / 1024 : 0;
-    }),
+    children
+      .flatMap((ids) => ids.split(' '))
+      .filter(Boolean)
+      .map(async (id) => {
+        const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+        return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024;
+      }),
   );
   return Math.max(0, ...marks);
 }
