@@ -27,10 +27,13 @@ export interface Session {
   readonly revision: () => string | undefined;
   /** Reads objects, many at a time. */
   readonly objects: ObjectReader;
-  /** Whether plans ask the API, with dry_run, if it would accept each change. */
-  readonly planChecks: boolean;
   /** Whether Terraform has begun to make changes. */
   applying: boolean;
+  /**
+   * Whether plans ask the API, with dry_run, if it would accept each change. Not while changes are being made:
+   * Terraform plans each once more then, and the change itself follows at once.
+   */
+  readonly plansAsk: boolean;
   readonly seen: SeenObjects;
   readonly planned: PlannedObjects;
   readonly refusalToList: RefusalToList;
@@ -45,6 +48,7 @@ export interface Session {
 export interface SessionOptions {
   readonly credentials: Credentials;
   readonly userAgent: string;
+  /** Whether plans ask the API at all: what the provider is configured to do. */
   readonly planChecks: boolean;
   /** Ends waiting between attempts. Requests under way run on, so that their outcome is known. */
   readonly stopped: AbortSignal;
@@ -82,8 +86,10 @@ export function createSession(options: SessionOptions): Session {
     cleanUp,
     revision: () => revision,
     objects,
-    planChecks,
     applying: false,
+    get plansAsk() {
+      return planChecks && !this.applying;
+    },
     seen,
     planned: createPlannedObjects(seen),
     refusalToList: createRefusalToList(call),

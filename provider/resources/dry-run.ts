@@ -26,7 +26,7 @@ export async function checkCreate(
 ): Promise<CreationCheck> {
   const { definition } = resource;
   const body = createBody(resource, object.planned, config);
-  if (!asks(session) || !isWhollyKnown(body)) return { findings: [] };
+  if (!session.plansAsk || !isWhollyKnown(body)) return { findings: [] };
   try {
     await sendCreation(session, resource, body, { query: dryRun });
     return { findings: [] };
@@ -49,7 +49,7 @@ export async function checkUpdate(
   const { definition } = resource;
   const id = idOf(prior);
   const body = updateBody(resource, prior, object.planned, config);
-  if (!asks(session) || id === null) return [];
+  if (!session.plansAsk || id === null) return [];
   const path = objectPath(definition, id);
   const nothing = Object.keys(body).length === 0 || !isWhollyKnown(body);
   const update = {
@@ -76,9 +76,6 @@ export async function checkUpdate(
   return asked.flat();
 }
 
-/** Not while changes are being made: Terraform plans each once more then, and the change itself follows at once. */
-export const asks = (session: Session) => session.planChecks && !session.applying;
-
 /** Asks the API whether it would delete the object. One that is gone already is fine. */
 export async function checkDelete(
   session: Session,
@@ -87,7 +84,7 @@ export async function checkDelete(
 ): Promise<Finding[]> {
   const { definition, schema } = resource;
   const id = idOf(prior);
-  if (!asks(session) || id === null) return [];
+  if (!session.plansAsk || id === null) return [];
   try {
     const answer = await deleteIfThere(session, resource, id, dryRun);
     return await rolesLost(session, resource, id, answer);

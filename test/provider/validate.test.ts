@@ -135,7 +135,7 @@ describe('configuring the provider', () => {
     const environment = { ROSTER_ACCESS_KEY_ID: 'ak_1', ROSTER_SECRET_ACCESS_KEY: 'rsk_1' };
     const { configured, runtime } = await startProvider({ endpoint: 'http://127.0.0.1:9' }, environment);
     expect(configured).toEqual([]);
-    expect(runtime.session?.planChecks).toBe(true);
+    expect(runtime.session?.plansAsk).toBe(true);
   });
 
   it('refuses values that are known after apply only', async () => {
