@@ -39,6 +39,8 @@ export interface Session {
   readonly refusalToList: RefusalToList;
   /** The role assignments of whom Terraform acts as, by id, whose end was planned. */
   readonly ownRolesEnding: Set<string>;
+  /** What roles whose change was planned will grant: the ids of permissions, by the role's id. */
+  readonly rolesPlanned: Map<string, readonly string[]>;
   /** Who signs the requests; asked for once. */
   readonly caller: () => Promise<SessionCaller>;
   /** The access key that signs the requests, or the workload identity by which they are sent. */
@@ -94,6 +96,7 @@ export function createSession(options: SessionOptions): Session {
     planned: createPlannedObjects(seen),
     refusalToList: createRefusalToList(call),
     ownRolesEnding: new Set(),
+    rolesPlanned: new Map(),
     caller: once(() => readCaller(call)),
     credentialId: 'accessKeyId' in credentials ? credentials.accessKeyId : credentials.workloadIdentityId,
   };

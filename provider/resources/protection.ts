@@ -3,7 +3,7 @@ import type { CtyObject } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
 import { idOf, nameOf } from './object.ts';
-import { refuseOwnLastRole } from './own-role.ts';
+import { refuseOwnLastRole, refuseOwnRoleLoss } from './own-role.ts';
 
 /** Refuses to delete or replace what the state protects. */
 export function refuseProtected(
@@ -46,6 +46,18 @@ export async function refuseOwnEnd(
       doing === 'disable' ? 'status' : undefined,
     ),
   ];
+}
+
+/** The same of an update: what would disable that principal or key, or take the right to grant roles out of the own role. */
+export async function refuseOwnLoss(
+  session: Session,
+  resource: ResourceType,
+  prior: CtyObject,
+  planned: CtyObject,
+): Promise<Finding[]> {
+  if (resource.definition.name === 'role') return refuseOwnRoleLoss(session, prior, planned);
+  const disables = planned['status'] === 'disabled' && prior['status'] !== 'disabled';
+  return disables ? refuseOwnEnd(session, resource, prior, 'disable') : [];
 }
 
 /** What Terraform acts as or by, by the definition's name. */
