@@ -1,3 +1,4 @@
+import { readIdentityToken } from '../client/identity-token.ts';
 import { type Credentials, signingOptions } from '../client/profile.ts';
 import { createPause, type RetryOptions, withRetry } from '../client/retry.ts';
 import { createSignedFetch, type RosterRequest, type RosterResponse } from '../client/signed-fetch.ts';
@@ -45,6 +46,8 @@ export interface Session {
   readonly caller: () => Promise<SessionCaller>;
   /** The access key that signs the requests, or the workload identity by which they are sent. */
   readonly credentialId: string;
+  /** The token that the workload identity is asked with, as it is now; `undefined` with an access key. */
+  readonly identityToken: () => Promise<string | undefined>;
 }
 
 export interface SessionOptions {
@@ -99,6 +102,8 @@ export function createSession(options: SessionOptions): Session {
     rolesPlanned: new Map(),
     caller: once(() => readCaller(call)),
     credentialId: 'accessKeyId' in credentials ? credentials.accessKeyId : credentials.workloadIdentityId,
+    identityToken: async () =>
+      'identityToken' in credentials ? readIdentityToken(credentials.identityToken) : undefined,
   };
 }
 

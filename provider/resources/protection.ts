@@ -3,6 +3,7 @@ import type { CtyObject } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
 import { idOf, nameOf } from './object.ts';
+import { refuseOwnMisfit } from './own-identity.ts';
 import { refuseOwnLastRole, refuseOwnRoleLoss } from './own-role.ts';
 
 /** Refuses to delete or replace what the state protects. */
@@ -48,7 +49,10 @@ export async function refuseOwnEnd(
   ];
 }
 
-/** The same of an update: what would disable that principal or key, or take the right to grant roles out of the own role. */
+/**
+ * The same of an update: what would disable that principal or key, shut out the token that Terraform acts by, or take
+ * the right to grant roles out of the own role.
+ */
 export async function refuseOwnLoss(
   session: Session,
   resource: ResourceType,
@@ -57,7 +61,8 @@ export async function refuseOwnLoss(
 ): Promise<Finding[]> {
   if (resource.definition.name === 'role') return refuseOwnRoleLoss(session, prior, planned);
   const disables = planned['status'] === 'disabled' && prior['status'] !== 'disabled';
-  return disables ? refuseOwnEnd(session, resource, prior, 'disable') : [];
+  if (disables) return refuseOwnEnd(session, resource, prior, 'disable');
+  return resource.definition.name === 'workload_identity' ? refuseOwnMisfit(session, prior, planned) : [];
 }
 
 /** What Terraform acts as or by, by the definition's name. */
