@@ -20,6 +20,7 @@ describe('validating a resource', () => {
     ['roster_member', { email: 'jane' }, /^error at email: .*must be an e-mail address/],
     ['roster_member', { email: 'a@b.co', note: 'x'.repeat(501) }, /^error at note: .*at most 500 .*has 501/],
     ['roster_project', { name: '' }, /^error at name: .*at least 1 character \(it has 0\)/],
+    ['roster_project', { name: 'Zu\u0308rich' }, /^error at name: .*must be in Unicode normalization form C/],
     ['roster_project', { name: ' x' }, /^error at name: .*must not begin or end with a space/],
     [
       'roster_role',
