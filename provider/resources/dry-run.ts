@@ -9,6 +9,7 @@ import { deleteIfThere } from './gone.ts';
 import { createBody, idOf, isJsonObject, nameOf, objectPath, updateBody } from './object.ts';
 import type { PlannedObject } from './planned-objects.ts';
 import { requestFailed } from './problem.ts';
+import { isEnabledByPlan, refuseDisabledByPlan } from './role-assignment.ts';
 import { verbPath, verbsBetween } from './status.ts';
 
 const dryRun = { dry_run: true } as const;
@@ -29,7 +30,7 @@ export async function checkCreate(
   if (!session.plansAsk || !isWhollyKnown(body)) return { findings: [] };
   try {
     await sendCreation(session, resource, body, { query: dryRun });
-    return { findings: [] };
+    return { findings: refuseDisabledByPlan(session, object.planned) };
   } catch (failure) {
     const there = adoptable(resource, object.planned, failure);
     // The second half of a replacement finds the first half there.
@@ -148,6 +149,7 @@ function refusal(
 ): Finding[] {
   const inTheWay = idInTheWay(failure);
   if (inTheWay && session.planned.mayYield(inTheWay, resource.definition, object)) return [];
+  if (isEnabledByPlan(session, object.planned, failure)) return [];
   return requestFailed(doing, failure, resource.schema);
 }
 
