@@ -9,7 +9,7 @@ import { requestIdOf } from './http/request.ts';
 import { logAnswered } from './http/request-log.ts';
 import { respond, type ServerEnvironment, serveOperation } from './http/serve-operation.ts';
 import { wireOfProblem } from './http/wire.ts';
-import { openApiDocument } from './openapi-document.ts';
+import { openApiDocument } from './openapi/document.ts';
 import { operations } from './operations.ts';
 import { addPages } from './pages/pages.ts';
 

@@ -131,6 +131,8 @@ function checkCharacters(field: Field, value: string): string | undefined {
   if (value.includes('\0') || !value.isWellFormed())
     return 'must be valid Unicode text without null characters';
   if (field.pattern && !field.pattern.regex.test(value)) return field.pattern.says;
+  if (field.pattern?.composed && value !== value.normalize('NFC'))
+    return 'must be in Unicode normalization form C, with letters and their marks composed (é as one character)';
   if (field.oneOf && !field.oneOf.includes(value)) return `must be one of ${field.oneOf.join(', ')}`;
   return undefined;
 }

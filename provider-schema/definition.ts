@@ -60,8 +60,11 @@ export interface Field<T extends FieldType = FieldType, P extends Presence = Pre
   readonly maximum?: number;
   /** The fields of each object of an object_list. */
   readonly fields?: Readonly<Record<string, Field>>;
-  /** For strings (the items of a string_set, the values of a string_map): what they must match, and how an error says that. */
-  readonly pattern?: { readonly regex: RegExp; readonly says: string };
+  /**
+   * For strings (the items of a string_set, the values of a string_map): what they must match, and how an error says
+   * that. `composed`: they must be in Unicode normalization form C as well, so that the same letters are the same text.
+   */
+  readonly pattern?: { readonly regex: RegExp; readonly says: string; readonly composed?: true };
   readonly oneOf?: readonly string[];
   /** Names of the resources whose ids this field takes. */
   readonly references?: readonly string[];

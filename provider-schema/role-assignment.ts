@@ -33,7 +33,7 @@ export const roleAssignment = defineResource({
   title: 'Role assignment',
   idPrefix: 'ra',
   description:
-    'A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.',
+    'A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away. Whoever is disabled keeps what was assigned before and is assigned nothing more, which the plan of a new member or service account cannot tell: assign the role first, and set `status = "disabled"` in a later apply.',
   fields: {
     principal_id: reference(
       ['member', 'service_account'],

@@ -1,5 +1,5 @@
 import { defineResource, idPattern, objectList, reference, text, textSet } from './definition.ts';
-import { namePattern } from './fields.ts';
+import { linePattern, namePattern } from './fields.ts';
 
 const visible = { regex: /^[\x21-\x7e]+$/, says: 'must have visible ASCII characters alone' };
 
@@ -86,7 +86,7 @@ export const ssoConnection = defineResource({
         group: text('required', 'The group as the claim has it, compared exactly.', {
           minLength: 1,
           maxLength: 200,
-          pattern: namePattern,
+          pattern: linePattern,
         }),
         ...roleInScope,
       },

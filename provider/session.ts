@@ -1,3 +1,4 @@
+import { readIdentityToken } from '../client/identity-token.ts';
 import { type Credentials, signingOptions } from '../client/profile.ts';
 import { createPause, type RetryOptions, withRetry } from '../client/retry.ts';
 import { createSignedFetch, type RosterRequest, type RosterResponse } from '../client/signed-fetch.ts';
@@ -27,24 +28,32 @@ export interface Session {
   readonly revision: () => string | undefined;
   /** Reads objects, many at a time. */
   readonly objects: ObjectReader;
-  /** Whether plans ask the API, with dry_run, if it would accept each change. */
-  readonly planChecks: boolean;
   /** Whether Terraform has begun to make changes. */
   applying: boolean;
+  /**
+   * Whether plans ask the API, with dry_run, if it would accept each change. Not while changes are being made:
+   * Terraform plans each once more then, and the change itself follows at once.
+   */
+  readonly plansAsk: boolean;
   readonly seen: SeenObjects;
   readonly planned: PlannedObjects;
   readonly refusalToList: RefusalToList;
   /** The role assignments of whom Terraform acts as, by id, whose end was planned. */
   readonly ownRolesEnding: Set<string>;
+  /** What roles whose change was planned will grant: the ids of permissions, by the role's id. */
+  readonly rolesPlanned: Map<string, readonly string[]>;
   /** Who signs the requests; asked for once. */
   readonly caller: () => Promise<SessionCaller>;
   /** The access key that signs the requests, or the workload identity by which they are sent. */
   readonly credentialId: string;
+  /** The token that the workload identity is asked with, as it is now; `undefined` with an access key. */
+  readonly identityToken: () => Promise<string | undefined>;
 }
 
 export interface SessionOptions {
   readonly credentials: Credentials;
   readonly userAgent: string;
+  /** Whether plans ask the API at all: what the provider is configured to do. */
   readonly planChecks: boolean;
   /** Ends waiting between attempts. Requests under way run on, so that their outcome is known. */
   readonly stopped: AbortSignal;
@@ -92,14 +101,19 @@ export function createSession(options: SessionOptions): Session {
     cleanUp,
     revision: () => revision,
     objects,
-    planChecks,
     applying: false,
+    get plansAsk() {
+      return planChecks && !this.applying;
+    },
     seen,
     planned: createPlannedObjects(seen),
     refusalToList: createRefusalToList(call),
     ownRolesEnding: new Set(),
+    rolesPlanned: new Map(),
     caller: once(() => readCaller(call)),
     credentialId: 'accessKeyId' in credentials ? credentials.accessKeyId : credentials.workloadIdentityId,
+    identityToken: async () =>
+      'identityToken' in credentials ? readIdentityToken(credentials.identityToken) : undefined,
   };
 }
 

@@ -7,16 +7,15 @@ import {
   type FunctionSignature,
   functionSignature,
   listResourceSchema,
-  objectTypeOf,
   pluralDataSourceSchema,
   providerSchema,
   querySchema,
   resourceSchema,
   singularDataSourceSchema,
   type TerraformSchema,
-  type TerraformType,
   terraformTypeName,
 } from '../provider-schema/readers/terraform.ts';
+import { objectTypeOf, type TerraformType } from '../provider-schema/readers/terraform-attributes.ts';
 import { type TerraformField, terraformFields } from '../provider-schema/readers/terraform-fields.ts';
 import { error, type Finding } from './diagnostics.ts';
 

@@ -7,10 +7,10 @@ import {
   querySchema,
   resourceSchema,
   singularDataSourceSchema,
-  type TerraformAttribute,
   type TerraformSchema,
   terraformTypeName,
 } from '../provider-schema/readers/terraform.ts';
+import type { TerraformAttribute } from '../provider-schema/readers/terraform-attributes.ts';
 
 /**
  * Betters the comments of one generated file: the generator describes arguments only, so every getter and class

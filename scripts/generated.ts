@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openApiDocument } from '../api/openapi-document.ts';
+import { openApiDocument } from '../api/openapi/document.ts';
 import { cdktfBindings } from './cdktf-bindings.ts';
 import { generateClientTypes } from './generate-client-types.ts';
 import { generateProto } from './generate-proto.ts';

@@ -9,10 +9,10 @@ import {
   querySchema,
   resourceSchema,
   singularDataSourceSchema,
-  type TerraformAttribute,
   type TerraformSchema,
   terraformTypeName,
 } from '../provider-schema/readers/terraform.ts';
+import type { TerraformAttribute } from '../provider-schema/readers/terraform-attributes.ts';
 
 type Json = Record<string, unknown>;
 

@@ -62,13 +62,15 @@ export async function requirePrincipal(
 }
 
 /** Whoever is disabled keeps what was assigned, and is assigned nothing more. */
+export const disabledFault = (id: string) =>
+  ({
+    code: 'principal_disabled',
+    message: `names somebody who is disabled, and who is given nothing more: enable ${id} first; disabled again afterwards, they keep what they were given`,
+  }) as const;
+
 export function refuseDisabled({ id, status }: { readonly id: string; readonly status: string }): void {
-  if (status === 'disabled')
-    throw fieldProblem(
-      'principal_disabled',
-      'principal_id',
-      `names somebody who is disabled: enable ${id} first`,
-    );
+  const { code, message } = disabledFault(id);
+  if (status === 'disabled') throw fieldProblem(code, 'principal_id', message);
 }
 
 /** Goes on only if the caller may assign the role in the scope, until that end. */

@@ -9,7 +9,7 @@ import type { Database, DatabaseTransaction, Row } from '../database/tables.ts';
 import { fieldProblem, notFound, type ProblemCode, ProblemError } from '../http/problem.ts';
 import { type Change, mutate, requireMatch } from '../mutation.ts';
 import { wireTime } from '../time.ts';
-import { authorizeAssignment, insertAssignments, managePermission } from './create.ts';
+import { authorizeAssignment, disabledFault, insertAssignments, managePermission } from './create.ts';
 import { holdersInProject } from './in-project.ts';
 import { present } from './present.ts';
 import { removeAssignments } from './remove.ts';
@@ -137,11 +137,7 @@ async function addMembers(
       ? undefined
       : { code: 'unknown_reference', message: `names nothing in this environment: ${id}` },
   );
-  refuseFaulty(add, (id) =>
-    statuses.get(id) !== 'disabled' || isHeld(id)
-      ? undefined
-      : { code: 'principal_disabled', message: `names somebody who is disabled: enable ${id} first` },
-  );
+  refuseFaulty(add, (id) => (statuses.get(id) !== 'disabled' || isHeld(id) ? undefined : disabledFault(id)));
   const given = { role_id, project_id, expires_at: null, reason };
   const changes: Change[] = [];
   for (const before of known.values()) {

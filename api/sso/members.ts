@@ -62,8 +62,10 @@ async function refuseMembersEmail(
   }
 }
 
-const nameOf = ({ name }: Person): string | null =>
-  checkField(definition.fields.display_name, name) === undefined ? String(name) : null;
+function nameOf({ name }: Person): string | null {
+  const composed = typeof name === 'string' ? name.normalize('NFC') : '';
+  return checkField(definition.fields.display_name, composed) === undefined ? composed : null;
+}
 
 /** Makes the person a member, active from the start, with the roles that the connection gives to everybody. */
 export async function createMember(

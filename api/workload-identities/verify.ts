@@ -1,5 +1,5 @@
 import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify, type LocalJWKSet } from 'jose';
-import { matchesPattern } from '../../provider-schema/text-pattern.ts';
+import { misfitOf } from '../../provider-schema/token-fit.ts';
 import type { Context } from '../context.ts';
 import { type IssuerKeys, keysOf, laterKeys } from './issuer-keys.ts';
 import { Refusal, type RefusalReason } from './refusal.ts';
@@ -90,12 +90,6 @@ async function verifySignature(
   }
 }
 
-/** A claim as text; nothing of what has parts, because one part that fits says nothing of the others. */
-const textOfClaim = (claim: unknown): string | undefined =>
-  typeof claim === 'string' || typeof claim === 'boolean' || Number.isSafeInteger(claim)
-    ? String(claim)
-    : undefined;
-
 /**
  * Verifies a token of another issuer (RFC 7519; RFC 8725) and that it is one of those that are asked for: signature by
  * a key that the issuer publishes, issuer and audience exactly, times within half a minute, subject, claims. A token
@@ -115,11 +109,8 @@ export async function verifySubject(
   if (iat > now.getTime() / 1000 + skewSeconds) throw new Refusal('not_yet_valid');
   if (!isStorable(sub, 1000)) throw new Refusal('wrong_subject');
   const proved = { subject: sub };
-  if (!matchesPattern(asked.subject_pattern, sub)) throw new Refusal('wrong_subject', { proved });
-  for (const [claim, pattern] of Object.entries(asked.claims)) {
-    const text = Object.hasOwn(payload, claim) ? textOfClaim(payload[claim]) : undefined;
-    if (text === undefined || !matchesPattern(pattern, text))
-      throw new Refusal('wrong_claim', { proved: { ...proved, claim } });
-  }
+  const misfit = misfitOf(asked, payload);
+  if (misfit?.field === 'subject_pattern') throw new Refusal('wrong_subject', { proved });
+  if (misfit) throw new Refusal('wrong_claim', { proved: { ...proved, claim: misfit.claim } });
   return { subject: sub, ...(isStorable(jti, 200) && { tokenId: jti }) };
 }

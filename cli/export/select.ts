@@ -41,7 +41,6 @@ const omissionsOf = (definition: ResourceDefinition, environment: Environment, n
   ...builtIn(definition),
   ...ended(definition, now),
   ...ownGround(definition, environment),
-  ...sameToTerraform(definition, environment),
   ...(definition.name === roleAssignment.name ? assignmentsOfOthers(environment) : []),
 ];
 
@@ -85,25 +84,6 @@ function ownGround(definition: ResourceDefinition, { callerId, callerName }: Env
       applies: (object) => owners.some((name) => object[name] === callerId),
       sentence: (objects) =>
         `${counted(definition, objects.length)} of ${callerId}, which ran this export, left out with it: ${named(idsOf(objects))}.`,
-    },
-  ];
-}
-
-/** Terraform composes all texts (Unicode, form NFC), so it cannot tell names apart that differ in that alone. */
-function sameToTerraform({ name, unique, fields }: ResourceDefinition, { objects }: Environment): Omission[] {
-  const [field = ''] = unique;
-  if (unique.length !== 1 || fields[field]?.references) return [];
-  const first = new Map<string, string>();
-  for (const object of objects.get(name) ?? []) {
-    const key = String(object[field]).normalize('NFC').toLowerCase();
-    if (!first.has(key)) first.set(key, object.id);
-  }
-  const holders = new Set(first.values());
-  return [
-    {
-      applies: ({ id }) => !holders.has(id),
-      sentence: (twins) =>
-        `Left out because another has the same ${field}, written with other characters, and Terraform cannot tell them apart: ${named(idsOf(twins))}. Rename one, and export again.`,
     },
   ];
 }

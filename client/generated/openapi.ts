@@ -1076,7 +1076,7 @@ export interface paths {
         };
         /**
          * List role assignments
-         * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.
+         * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away. Whoever is disabled keeps what was assigned before and is assigned nothing more, which the plan of a new member or service account cannot tell: assign the role first, and set `status = "disabled"` in a later apply.
          *
          *     Takes the permission `member.list`; in a project, `project.members.manage` in that project.
          */
@@ -1084,7 +1084,7 @@ export interface paths {
         put?: never;
         /**
          * Create a role assignment
-         * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.
+         * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away. Whoever is disabled keeps what was assigned before and is assigned nothing more, which the plan of a new member or service account cannot tell: assign the role first, and set `status = "disabled"` in a later apply.
          *
          *     Takes the permission `member.manage`; in a project, `project.members.manage` in that project.
          */
@@ -1104,7 +1104,7 @@ export interface paths {
         };
         /**
          * Read a role assignment
-         * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.
+         * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away. Whoever is disabled keeps what was assigned before and is assigned nothing more, which the plan of a new member or service account cannot tell: assign the role first, and set `status = "disabled"` in a later apply.
          *
          *     Takes the permission `member.list`; in a project, `project.members.manage` in that project.
          */
@@ -1113,7 +1113,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a role assignment
-         * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.
+         * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away. Whoever is disabled keeps what was assigned before and is assigned nothing more, which the plan of a new member or service account cannot tell: assign the role first, and set `status = "disabled"` in a later apply.
          *
          *     Takes the permission `member.manage`; in a project, `project.members.manage` in that project.
          */
@@ -1122,7 +1122,7 @@ export interface paths {
         head?: never;
         /**
          * Change a role assignment: fields left out stay, null unsets
-         * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.
+         * @description A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away. Whoever is disabled keeps what was assigned before and is assigned nothing more, which the plan of a new member or service account cannot tell: assign the role first, and set `status = "disabled"` in a later apply.
          *
          *     Takes the permission `member.manage`; in a project, `project.members.manage` in that project.
          */

@@ -1,5 +1,5 @@
 import type { ResourceDefinition } from '../definition.ts';
-import { attributeOf, type TerraformAttribute } from './terraform.ts';
+import { attributeOf, type TerraformAttribute } from './terraform-attributes.ts';
 
 /** What Terraform 1.12 and newer know an object by, apart from its attributes. */
 export interface IdentitySchema {

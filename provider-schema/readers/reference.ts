@@ -9,10 +9,9 @@ import {
   providerSchema,
   resourceSchema,
   singularDataSourceSchema,
-  type TerraformAttribute,
-  type TerraformType,
   terraformTypeName,
 } from './terraform.ts';
+import type { TerraformAttribute, TerraformType } from './terraform-attributes.ts';
 
 /** One Markdown page of the reference, by its path under `docs/reference/`. */
 export interface ReferencePage {

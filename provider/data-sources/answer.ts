@@ -1,13 +1,7 @@
 import type { QueryDefinition } from '../../provider-schema/data-source.ts';
 import type { Field } from '../../provider-schema/definition.ts';
-import type { CtyObject, CtyValue } from '../plugin/cty/value.ts';
-import {
-  defaultOf,
-  isJsonObject,
-  type JsonObject,
-  UnexpectedAnswer,
-  valueFromApi,
-} from '../resources/object.ts';
+import type { CtyObject } from '../plugin/cty/value.ts';
+import { defaultOf, type JsonObject, valueFromApi } from '../resources/object.ts';
 
 /**
  * What Terraform is told: the arguments as they were given, defaults where they were not, and the answer.
@@ -18,7 +12,7 @@ import {
 export function stateOfAnswer(definition: QueryDefinition, config: CtyObject, answer: JsonObject): CtyObject {
   const answered = Object.entries(definition.fields)
     .filter(([, field]) => field.presence === 'computed')
-    .map(([name, field]) => [name, read(definition, field, answer[name], name)] as const);
+    .map(([name, field]) => [name, valueFromApi(definition, field, answer[name], name, mayBeNull)] as const);
   return { ...withDefaults(definition, config), ...Object.fromEntries(answered) };
 }
 
@@ -30,20 +24,4 @@ export const withDefaults = (definition: QueryDefinition, config: CtyObject): Ct
       .map(([name, field]) => [name, config[name] ?? defaultOf(field)]),
   );
 
-function read(definition: QueryDefinition, field: Field, raw: unknown, path: string): CtyValue {
-  if (raw === null && field.nullable) return null;
-  if (field.type !== 'object_list') {
-    const value = valueFromApi(field, raw);
-    if (value !== undefined) return value;
-  } else if (Array.isArray(raw) && raw.every(isJsonObject)) {
-    return raw.map((item: JsonObject, index) =>
-      Object.fromEntries(
-        Object.entries(field.fields ?? {}).map(([name, inner]) => [
-          name,
-          read(definition, inner, item[name], `${path}[${index}].${name}`),
-        ]),
-      ),
-    );
-  }
-  throw new UnexpectedAnswer(definition, path);
-}
+const mayBeNull = ({ nullable }: Field) => nullable === true;

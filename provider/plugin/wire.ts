@@ -1,11 +1,10 @@
 import type { FunctionDefinition } from '../../provider-schema/data-source.ts';
 import type { IdentitySchema } from '../../provider-schema/readers/identity.ts';
+import type { FunctionSignature, TerraformSchema } from '../../provider-schema/readers/terraform.ts';
 import type {
-  FunctionSignature,
   TerraformAttribute,
-  TerraformSchema,
   TerraformType,
-} from '../../provider-schema/readers/terraform.ts';
+} from '../../provider-schema/readers/terraform-attributes.ts';
 import { decodeJson } from './cty/json.ts';
 import { decodeMsgpack, encodeMsgpack } from './cty/msgpack.ts';
 import { type CtyObject, type CtyValue, isCtyObject } from './cty/value.ts';

@@ -77,7 +77,7 @@ async function checkRotation(
   const id = idOf(prior) ?? '';
   const { brought, body } = rotationBody(resource, planned, config);
   const whole = brought === undefined ? body : { ...body, secret_access_key: brought };
-  if (!session.planChecks || session.applying || !isWhollyKnown(whole)) return [];
+  if (!session.plansAsk || !isWhollyKnown(whole)) return [];
   try {
     const request = { method: 'POST', path: rotationPath(resource, id), body: whole };
     await session.call({ ...request, query: { dry_run: true } });

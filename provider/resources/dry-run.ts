@@ -9,6 +9,7 @@ import { deleteIfThere } from './gone.ts';
 import { createBody, idOf, isJsonObject, nameOf, objectPath, updateBody } from './object.ts';
 import type { PlannedObject } from './planned-objects.ts';
 import { requestFailed } from './problem.ts';
+import { isEnabledByPlan, refuseDisabledByPlan } from './role-assignment.ts';
 import { verbPath, verbsBetween } from './status.ts';
 
 const dryRun = { dry_run: true } as const;
@@ -26,10 +27,10 @@ export async function checkCreate(
 ): Promise<CreationCheck> {
   const { definition } = resource;
   const body = createBody(resource, object.planned, config);
-  if (!asks(session) || !isWhollyKnown(body)) return { findings: [] };
+  if (!session.plansAsk || !isWhollyKnown(body)) return { findings: [] };
   try {
     await sendCreation(session, resource, body, { query: dryRun });
-    return { findings: [] };
+    return { findings: refuseDisabledByPlan(session, object.planned) };
   } catch (failure) {
     const there = adoptable(resource, object.planned, failure);
     // The second half of a replacement finds the first half there.
@@ -49,7 +50,7 @@ export async function checkUpdate(
   const { definition } = resource;
   const id = idOf(prior);
   const body = updateBody(resource, prior, object.planned, config);
-  if (!asks(session) || id === null) return [];
+  if (!session.plansAsk || id === null) return [];
   const path = objectPath(definition, id);
   const nothing = Object.keys(body).length === 0 || !isWhollyKnown(body);
   const update = {
@@ -76,9 +77,6 @@ export async function checkUpdate(
   return asked.flat();
 }
 
-/** Not while changes are being made: Terraform plans each once more then, and the change itself follows at once. */
-export const asks = (session: Session) => session.planChecks && !session.applying;
-
 /** Asks the API whether it would delete the object. One that is gone already is fine. */
 export async function checkDelete(
   session: Session,
@@ -87,7 +85,7 @@ export async function checkDelete(
 ): Promise<Finding[]> {
   const { definition, schema } = resource;
   const id = idOf(prior);
-  if (!asks(session) || id === null) return [];
+  if (!session.plansAsk || id === null) return [];
   try {
     const answer = await deleteIfThere(session, resource, id, dryRun);
     return await rolesLost(session, resource, id, answer);
@@ -151,6 +149,7 @@ function refusal(
 ): Finding[] {
   const inTheWay = idInTheWay(failure);
   if (inTheWay && session.planned.mayYield(inTheWay, resource.definition, object)) return [];
+  if (isEnabledByPlan(session, object.planned, failure)) return [];
   return requestFailed(doing, failure, resource.schema);
 }
 

@@ -47,8 +47,7 @@ async function check(
 ): Promise<Finding[]> {
   const names = changed(resource, before, planned);
   const settings = Object.fromEntries(names.map((name) => [name, planned[name] ?? null]));
-  if (!session.planChecks || session.applying || names.length === 0 || !isWhollyKnown(settings as CtyObject))
-    return [];
+  if (!session.plansAsk || names.length === 0 || !isWhollyKnown(settings as CtyObject)) return [];
   try {
     await session.call({
       method: 'PATCH',
@@ -104,7 +103,7 @@ const staysAsItIs = warning(
 export const environmentSettingsLife: Life = {
   planCreate: async (session, resource, config) => {
     const planned = plannedOf(resource, null, config);
-    if (!session.planChecks || session.applying) return { planned, requiresReplace: [], findings: [] };
+    if (!session.plansAsk) return { planned, requiresReplace: [], findings: [] };
     const before = await readSettings(session, resource);
     const findings = [
       ...changesAtOnce(resource, before, planned),

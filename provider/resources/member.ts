@@ -3,7 +3,6 @@ import { type Finding, hasErrors, warning } from '../diagnostics.ts';
 import { type CtyObject, type CtyValue, isUnknown, unknown } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
-import { asks } from './dry-run.ts';
 import type { Changed, Life } from './life.ts';
 import { idOf, nameOf, objectPath, stateOf } from './object.ts';
 import { objectLife } from './object-life.ts';
@@ -99,7 +98,7 @@ const planMemberUpdate: Life['planUpdate'] = async (session, resource, prior, co
   const plan = await planUpdate(session, resource, prior, config, planMember);
   const { planned, requiresReplace, findings } = plan;
   const sends = planned && sendsMail(prior, planned) && requiresReplace.length === 0;
-  if (!sends || !asks(session) || hasErrors(findings)) return plan;
+  if (!sends || !session.plansAsk || hasErrors(findings)) return plan;
   return { ...plan, findings: [...findings, ...(await checkResend(session, resource, prior))] };
 };
 

@@ -1,4 +1,4 @@
-import type { Field, ResourceDefinition } from '../../provider-schema/definition.ts';
+import type { Field, FieldType, ResourceDefinition } from '../../provider-schema/definition.ts';
 import type { TerraformField } from '../../provider-schema/readers/terraform-fields.ts';
 import {
   type CtyObject,
@@ -83,24 +83,53 @@ export function settledState(
   return Object.fromEntries(entries);
 }
 
-/** The value of one field of an object of the API. Throws when the answer has another type. */
+/** The value of one field of an object of the API. Throws when it is missing, or of another type. */
 export function fieldFromApi(
   definition: Pick<ResourceDefinition, 'title'>,
   name: string,
   field: Field,
   body: unknown,
 ): CtyValue {
-  const raw = isJsonObject(body) ? body[name] : undefined;
   // Predefined roles, for one, were never created and have no time of creation.
-  if (raw === null && field.presence !== 'required' && name !== 'id') return null;
-  const value = valueFromApi(field, raw);
-  if (value === undefined) throw new UnexpectedAnswer(definition, name);
-  return value;
+  const mayBeNull = ({ presence }: Field, path: string) => presence !== 'required' && path !== 'id';
+  return valueFromApi(definition, field, isJsonObject(body) ? body[name] : undefined, name, mayBeNull);
+}
+
+/**
+ * What the API answered, as Terraform has it.
+ *
+ * @param path where it stands in the answer, as in `principals[0].name`
+ * @param mayBeNull whether a field, and at that path, may be null
+ * @throws UnexpectedAnswer when it, or a part of it, is missing, of another type, or null where it must not be
+ */
+export function valueFromApi(
+  definition: Pick<ResourceDefinition, 'title'>,
+  field: Field,
+  raw: unknown,
+  path: string,
+  mayBeNull: (field: Field, path: string) => boolean,
+): CtyValue {
+  if (raw === null && mayBeNull(field, path)) return null;
+  if (field.type !== 'object_list') {
+    const value = plainFromApi(field.type, raw);
+    if (value === undefined) throw new UnexpectedAnswer(definition, path);
+    return value;
+  }
+  if (!Array.isArray(raw)) throw new UnexpectedAnswer(definition, path);
+  return raw.map((item, index) => {
+    const place = `${path}[${index}]`;
+    if (!isJsonObject(item)) throw new UnexpectedAnswer(definition, place);
+    const entries = Object.entries(field.fields ?? {}).map(([name, inner]): [string, CtyValue] => [
+      name,
+      valueFromApi(definition, inner, item[name], `${place}.${name}`, mayBeNull),
+    ]);
+    return Object.fromEntries(entries);
+  });
 }
 
 /** `undefined` when it has another type. */
-export function valueFromApi(field: Field, raw: unknown): CtyValue | undefined {
-  switch (field.type) {
+function plainFromApi(type: Exclude<FieldType, 'object_list'>, raw: unknown): CtyValue | undefined {
+  switch (type) {
     case 'bool':
       return typeof raw === 'boolean' ? raw : undefined;
     case 'integer':
@@ -112,23 +141,7 @@ export function valueFromApi(field: Field, raw: unknown): CtyValue | undefined {
       return isTexts(raw) ? normalizeSet(raw) : undefined;
     case 'string_map':
       return isJsonObject(raw) && isTexts(Object.values(raw)) ? (raw as CtyObject) : undefined;
-    case 'object_list':
-      return Array.isArray(raw) ? objectsFromApi(field, raw) : undefined;
   }
-}
-
-function objectsFromApi({ fields = {} }: Field, raw: readonly unknown[]): CtyValue | undefined {
-  const objects = raw.map((item) =>
-    Object.entries(fields).map(([name, field]) => {
-      const value = isJsonObject(item) ? (item[name] ?? null) : undefined;
-      return [
-        name,
-        value === null && field.presence !== 'required' ? null : valueFromApi(field, value),
-      ] as const;
-    }),
-  );
-  if (objects.flat().some(([, value]) => value === undefined)) return undefined;
-  return objects.map((entries) => Object.fromEntries(entries) as CtyObject);
 }
 
 /** The API answered with success, but not with the object that its definition promises. */

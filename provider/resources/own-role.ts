@@ -1,8 +1,10 @@
 import { editionOf, ownPermission } from '../../access-model/editions.ts';
+import { expandPermissions } from '../../access-model/permission-patterns.ts';
+import { listAll } from '../../client/list.ts';
 import { error, type Finding } from '../diagnostics.ts';
-import type { CtyObject } from '../plugin/cty/value.ts';
+import { type CtyObject, isWhollyKnown } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
-import { idOf, isJsonObject, type JsonObject } from './object.ts';
+import { differs, idOf, isJsonObject, type JsonObject } from './object.ts';
 
 /**
  * Refuses to take from whom Terraform acts as the last role assignment by which they may grant roles: whatever the
@@ -15,59 +17,118 @@ export async function refuseOwnLastRole(session: Session, assignment: CtyObject)
   session.ownRolesEnding.add(id);
   const project = assignment['project_id'] ?? null;
   try {
-    const { permissions, grants } = await heldWhere(session, principalId, project);
-    const role = await rightOf(session, project === null ? 'member.manage' : 'project.members.manage');
+    const query = typeof project === 'string' ? { project_id: project } : { page_size: 1 };
+    // The whole environment comes first, if anything is held there.
+    const { value: first } = await placesHeld(session, principalId, query).next();
+    if (!first || first.project !== project) return [];
+    const { permissions, grants } = first;
+    const right = await rightOf(session, project === null ? 'environment' : 'project');
     const own = grants.find(({ role_assignment_id }) => role_assignment_id === id);
-    if (!own || !(role.predefinedGives(own) ?? permissions.includes(role.permission))) return [];
-    for (const other of grants)
-      if (!session.ownRolesEnding.has(String(other['role_assignment_id'])) && (await role.gives(other)))
-        return [];
-    return [lastRole(id, principalId, project)];
+    if (!own || !(right.predefinedGives(own) ?? permissions.includes(right.permission))) return [];
+    return (await right.stays(grants)) ? [] : [lastRole(id, principalId, project)];
   } catch {
     // What could not be found out refuses nothing: the API has the last word.
     return [];
   }
 }
 
-/** What the principal holds there now, and by which assignments, those in the whole environment among them. */
-async function heldWhere(session: Session, principalId: string, project: unknown) {
-  const kind = principalId.startsWith('mem_') ? 'members' : 'service_accounts';
-  const query = typeof project === 'string' ? { project_id: project } : { page_size: 1 };
-  const path = `/v1/${kind}/${encodeURIComponent(principalId)}/access`;
-  const { body } = await session.call({ method: 'GET', path, query });
-  // The whole environment comes first, if anything is held there.
-  const [first] = objectsIn(body, 'items');
-  const item = first?.['project_id'] === project ? first : undefined;
-  const permissions = Array.isArray(item?.['permissions']) ? item['permissions'] : [];
-  return { permissions, grants: objectsIn(item, 'role_assignments') };
+/** Refuses to take the right to grant roles out of a role, where it is the last one that gives it to whom Terraform acts as. */
+export async function refuseOwnRoleLoss(
+  session: Session,
+  prior: CtyObject,
+  planned: CtyObject,
+): Promise<Finding[]> {
+  const id = idOf(prior);
+  const declared = planned['permissions'] ?? null;
+  if (id === null || !differs(prior['permissions'], declared)) return [];
+  if (!Array.isArray(declared) || !isWhollyKnown(declared)) return [];
+  const { principalId, edition } = await session.caller();
+  if (principalId === '') return [];
+  try {
+    const { permissions } = expandPermissions(editionOf(edition), declared as readonly string[]);
+    session.rolesPlanned.set(id, permissions);
+    const scopeKind = prior['scope_kind'] === 'project' ? 'project' : 'environment';
+    const right = await rightOf(session, scopeKind);
+    const { permission } = right;
+    const before = prior['effective_permissions'];
+    if (!Array.isArray(before) || !before.includes(permission) || permissions.includes(permission)) return [];
+    for await (const { project, grants } of placesHeld(session, principalId, { permission })) {
+      const isOwn = grants.some(({ role_id }) => role_id === id);
+      if ((project === null) !== (scopeKind === 'environment') || !isOwn) continue;
+      if (!(await right.stays(grants))) return [roleLosesRight(id, principalId, project, permission)];
+    }
+    return [];
+  } catch {
+    return [];
+  }
 }
 
-/** By which roles a right is held, by the word that the edition has for it. */
-async function rightOf(session: Session, guard: 'member.manage' | 'project.members.manage') {
+interface Place {
+  /** Null: the whole environment. */
+  readonly project: unknown;
+  readonly permissions: readonly unknown[];
+  /** By which assignments, those in the whole environment among them. */
+  readonly grants: readonly JsonObject[];
+}
+
+/** What the principal holds now, place by place. */
+async function* placesHeld(
+  session: Session,
+  principalId: string,
+  query: Readonly<Record<string, string | number>>,
+): AsyncGenerator<Place, undefined> {
+  const kind = principalId.startsWith('mem_') ? 'members' : 'service_accounts';
+  const path = `/v1/${kind}/${encodeURIComponent(principalId)}/access`;
+  for await (const item of listAll(session.call, path, query)) {
+    const { project_id, permissions, role_assignments } = isJsonObject(item) ? item : {};
+    yield {
+      project: project_id,
+      permissions: Array.isArray(permissions) ? permissions : [],
+      grants: Array.isArray(role_assignments) ? role_assignments.filter(isJsonObject) : [],
+    };
+  }
+}
+
+const guards = { environment: 'member.manage', project: 'project.members.manage' } as const;
+
+/** The right to grant roles, by the word that the edition has for it, and by which roles it is held. */
+async function rightOf(session: Session, scopeKind: keyof typeof guards) {
   const { edition } = await session.caller();
-  const permission = ownPermission(edition, guard);
+  const permission = ownPermission(edition, guards[scopeKind]);
   const predefinedGives = ({ role_id }: JsonObject) =>
     editionOf(edition).roles.get(String(role_id))?.permissions.has(permission);
   /** Also when it cannot be found out. */
   const customGives = async ({ role_id }: JsonObject): Promise<boolean> => {
-    const path = `/v1/roles/${encodeURIComponent(String(role_id))}`;
+    const id = String(role_id);
+    if (session.rolesPlanned.get(id)?.includes(permission) === false) return false;
+    const path = `/v1/roles/${encodeURIComponent(id)}`;
     const { body } = await session.call({ method: 'GET', path });
     const held = isJsonObject(body) ? body['effective_permissions'] : undefined;
     return !Array.isArray(held) || held.includes(permission);
   };
-  const gives = async (grant: JsonObject) => predefinedGives(grant) ?? (await customGives(grant));
-  return { permission, predefinedGives, gives };
+  /** Whether one of them gives it still when all that is planned is done. */
+  const stays = async (grants: readonly JsonObject[]): Promise<boolean> => {
+    for (const grant of grants) {
+      if (session.ownRolesEnding.has(String(grant['role_assignment_id']))) continue;
+      if (predefinedGives(grant) ?? (await customGives(grant))) return true;
+    }
+    return false;
+  };
+  return { permission, predefinedGives, stays };
 }
 
-function objectsIn(body: unknown, name: string): JsonObject[] {
-  const list = isJsonObject(body) ? body[name] : undefined;
-  return Array.isArray(list) ? list.filter(isJsonObject) : [];
-}
+const lastOne = (principalId: string, project: unknown) =>
+  `It is the last one by which ${principalId}, whom Terraform acts as, may grant roles ${project === null ? 'in the whole environment' : `in ${String(project)}`}`;
 
-function lastRole(id: string, principalId: string, project: unknown): Finding {
-  const where = project === null ? 'in the whole environment' : `in ${String(project)}`;
-  return error(
+const lastRole = (id: string, principalId: string, project: unknown): Finding =>
+  error(
     `Cannot delete the role assignment ${id}: this run depends on it`,
-    `It is the last one by which ${principalId}, whom Terraform acts as, may grant roles ${where}: the apply would lock itself out on the way. Give them another such role first and apply that, run terraform as another principal, or leave the assignment out of the configuration (terraform state rm forgets it without deleting it).`,
+    `${lastOne(principalId, project)}: the apply would lock itself out on the way. Give them another such role first and apply that, run terraform as another principal, or leave the assignment out of the configuration (terraform state rm forgets it without deleting it).`,
   );
-}
+
+const roleLosesRight = (id: string, principalId: string, project: unknown, permission: string): Finding =>
+  error(
+    `Cannot update the role ${id}: this run depends on it`,
+    `${lastOne(principalId, project)}, and without ${permission} they could not: the apply would lock itself out on the way. Keep ${permission} in "permissions", give them another such role first and apply that, run terraform as another principal, or leave the role out of the configuration (terraform state rm forgets it without deleting it).`,
+    'permissions',
+  );

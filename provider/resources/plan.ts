@@ -10,7 +10,7 @@ import { defaultOf, differs, idOf } from './object.ts';
 import { unresolved } from './pending.ts';
 import type { PlannedObject } from './planned-objects.ts';
 import { decodePrivate, encodePrivate } from './private-data.ts';
-import { refuseOwnEnd, refuseProtected } from './protection.ts';
+import { refuseOwnEnd, refuseOwnLoss, refuseProtected } from './protection.ts';
 import { immutableChanged, inWords, replaced } from './replacement.ts';
 import { planRoleAssignment } from './role-assignment.ts';
 import { impossibleStatus, isOnlyTold, onlyTold } from './status.ts';
@@ -89,9 +89,12 @@ async function planTakeOver(
 ): Promise<Plan> {
   const { prior, findings: told } = await planAdoption(session, resource, id, planned);
   const object: PlannedObject = { id, planned };
-  const refused = hasErrors(told) ? [] : await checkUpdate(session, resource, prior, object, config);
+  const wrong = hasErrors(told)
+    ? told
+    : [...told, ...(await refuseOwnLoss(session, resource, prior, planned))];
+  const refused = hasErrors(wrong) ? [] : await checkUpdate(session, resource, prior, object, config);
   const values = plannedValues(resource, prior, config);
-  return { planned: values, requiresReplace: [], findings: [...findings, ...told, ...refused] };
+  return { planned: values, requiresReplace: [], findings: [...findings, ...wrong, ...refused] };
 }
 
 /** Plans what becomes of an existing object: nothing, an update in place, or a replacement. */
@@ -117,7 +120,9 @@ export async function planUpdate(
     ...impossibleStatus(resource, prior, planned),
     ...onlyTold(resource, prior, config),
     ...checkDuplicate(session, resource, object),
-    ...(await refuseEnd(session, resource, prior, planned, requiresReplace.length > 0)),
+    ...(requiresReplace.length > 0
+      ? await refuseOwnEnd(session, resource, prior, 'delete')
+      : await refuseOwnLoss(session, resource, prior, planned)),
   ];
   const inPlace = requiresReplace.length === 0 && !hasErrors(wrong);
   const checked = inPlace ? await checkUpdate(session, resource, prior, object, config) : [];
@@ -127,18 +132,6 @@ export async function planUpdate(
     findings: [...findings, ...reasons, ...wrong, ...checked],
     privateData: encodePrivate({ planned_id: id }),
   };
-}
-
-async function refuseEnd(
-  session: Session,
-  resource: ResourceType,
-  prior: CtyObject,
-  planned: CtyObject,
-  replaces: boolean,
-): Promise<Finding[]> {
-  if (replaces) return refuseOwnEnd(session, resource, prior, 'delete');
-  const disables = planned['status'] === 'disabled' && prior['status'] !== 'disabled';
-  return disables ? refuseOwnEnd(session, resource, prior, 'disable') : [];
 }
 
 /** Plans a deletion. */

@@ -21,6 +21,8 @@ export interface PlannedObjects {
    * the same state, and is not known to keep its unique fields.
    */
   readonly mayYield: (id: string, definition: ResourceDefinition, object: PlannedObject) => boolean;
+  /** What the object with the id is going to be, if it was planned already: whatever refers to it is planned after it. */
+  readonly valuesOf: (id: string) => CtyObject | undefined;
 }
 
 export function createPlannedObjects(seen: Pick<SeenObjects, 'has'>): PlannedObjects {
@@ -35,6 +37,7 @@ export function createPlannedObjects(seen: Pick<SeenObjects, 'has'>): PlannedObj
       byKey.set(key, [...others, object]);
       return others.find((other) => !sameObject(other, object));
     },
+    valuesOf: (id) => byId.get(id)?.planned,
     mayYield(id, definition, object) {
       const other = byId.get(id);
       if (!other) return seen.has(id);

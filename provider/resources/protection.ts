@@ -3,7 +3,8 @@ import type { CtyObject } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
 import { idOf, nameOf } from './object.ts';
-import { refuseOwnLastRole } from './own-role.ts';
+import { refuseOwnMisfit } from './own-identity.ts';
+import { refuseOwnLastRole, refuseOwnRoleLoss } from './own-role.ts';
 
 /** Refuses to delete or replace what the state protects. */
 export function refuseProtected(
@@ -46,6 +47,22 @@ export async function refuseOwnEnd(
       doing === 'disable' ? 'status' : undefined,
     ),
   ];
+}
+
+/**
+ * The same of an update: what would disable that principal or key, shut out the token that Terraform acts by, or take
+ * the right to grant roles out of the own role.
+ */
+export async function refuseOwnLoss(
+  session: Session,
+  resource: ResourceType,
+  prior: CtyObject,
+  planned: CtyObject,
+): Promise<Finding[]> {
+  if (resource.definition.name === 'role') return refuseOwnRoleLoss(session, prior, planned);
+  const disables = planned['status'] === 'disabled' && prior['status'] !== 'disabled';
+  if (disables) return refuseOwnEnd(session, resource, prior, 'disable');
+  return resource.definition.name === 'workload_identity' ? refuseOwnMisfit(session, prior, planned) : [];
 }
 
 /** What Terraform acts as or by, by the definition's name. */

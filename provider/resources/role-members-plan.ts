@@ -30,12 +30,9 @@ const valuesOf = (config: CtyObject): CtyObject => ({
   reason: config['reason'] ?? null,
 });
 
-/** Whether the API is asked: everything that decides who gains or loses is known, and nothing is being changed yet. */
+/** Whether the API is asked: everything that decides who gains or loses is known, too. */
 const asks = (session: Session, planned: CtyObject) =>
-  session.planChecks &&
-  !session.applying &&
-  !isUnknown(planned['id']) &&
-  isWhollyKnown(planned['principal_ids'] ?? null);
+  session.plansAsk && !isUnknown(planned['id']) && isWhollyKnown(planned['principal_ids'] ?? null);
 
 export const planRoleMembersCreation: Life['planCreate'] = async (session, resource, config) => {
   const planned = valuesOf(config);

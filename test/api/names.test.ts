@@ -55,6 +55,23 @@ describe.each(named)('names of %s', (plural, more) => {
     expect(await snapshot(api, environment)).toEqual(before);
   });
 
+  test('are composed, so that no two look the same for being written with other characters', async () => {
+    const environment = await api.newEnvironment();
+    const { administrator } = environment;
+    const { id } = await create(administrator, plural, { name: 'Zürich', ...more });
+    const before = await snapshot(api, environment);
+    const name = 'Zürich'.normalize('NFD');
+    for (const refused of [
+      await administrator.post(path, { name, ...more }),
+      await administrator.patch(`${path}/${id}`, { name }),
+    ])
+      expect(fieldErrorsOf(refused)['/name']).toEqual([
+        'invalid_value',
+        expect.stringMatching(/^must be in Unicode normalization form C, /),
+      ]);
+    expect(await snapshot(api, environment)).toEqual(before);
+  });
+
   test('are taken without regard to case: 409 names who has it, and nothing is written', async () => {
     const environment = await api.newEnvironment();
     const { administrator } = environment;

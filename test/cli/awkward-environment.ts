@@ -13,7 +13,6 @@ export const awkwardNames = [
   'مشروع الدفع',
   '支付 payments',
   'Zürich',
-  'Zu\u0308rich',
   'payments',
   'Payments!',
   'payments-',

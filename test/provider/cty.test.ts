@@ -11,7 +11,7 @@ import {
   Unknown,
   unknown,
 } from '../../provider/plugin/cty/value.ts';
-import type { TerraformType } from '../../provider-schema/readers/terraform.ts';
+import type { TerraformType } from '../../provider-schema/readers/terraform-attributes.ts';
 
 const fromHex = (hex: string) => new Uint8Array(Buffer.from(hex.replaceAll(' ', ''), 'hex'));
 const toHex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');

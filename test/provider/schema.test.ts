@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dataSourceTypes, providerBlock, resourceTypes } from '../../provider/types.ts';
 import { catalogue, declarable, views } from '../../provider-schema/catalogue.ts';
-import type { TerraformAttribute, TerraformSchema } from '../../provider-schema/readers/terraform.ts';
+import type { TerraformSchema } from '../../provider-schema/readers/terraform.ts';
+import type { TerraformAttribute } from '../../provider-schema/readers/terraform-attributes.ts';
 
 const all = [
   ['provider', providerBlock.schema] as const,

@@ -20,6 +20,7 @@ describe('validating a resource', () => {
     ['roster_member', { email: 'jane' }, /^error at email: .*must be an e-mail address/],
     ['roster_member', { email: 'a@b.co', note: 'x'.repeat(501) }, /^error at note: .*at most 500 .*has 501/],
     ['roster_project', { name: '' }, /^error at name: .*at least 1 character \(it has 0\)/],
+    ['roster_project', { name: 'Zu\u0308rich' }, /^error at name: .*must be in Unicode normalization form C/],
     ['roster_project', { name: ' x' }, /^error at name: .*must not begin or end with a space/],
     [
       'roster_role',
@@ -135,7 +136,7 @@ describe('configuring the provider', () => {
     const environment = { ROSTER_ACCESS_KEY_ID: 'ak_1', ROSTER_SECRET_ACCESS_KEY: 'rsk_1' };
     const { configured, runtime } = await startProvider({ endpoint: 'http://127.0.0.1:9' }, environment);
     expect(configured).toEqual([]);
-    expect(runtime.session?.planChecks).toBe(true);
+    expect(runtime.session?.plansAsk).toBe(true);
   });
 
   it('refuses values that are known after apply only', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openApiDocument } from '../../api/openapi-document.ts';
+import { openApiDocument } from '../../api/openapi/document.ts';
 import type { Caller, Json, TestApi, TestEnvironment } from './api.ts';
 import { preparations } from './preparations.ts';
 import { type RawReply, type RawRequest, send, sendSigned } from './raw-request.ts';

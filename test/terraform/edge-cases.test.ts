@@ -233,4 +233,12 @@ describe('names', () => {
     await terraform.apply(project('it', 'Payments'));
     expect(await terraform.object('roster_project.it')).toMatchObject({ id, name: 'Payments' });
   });
+
+  it('are composed by terraform, however they are written, and make no difference then', async () => {
+    const { administrator, terraform } = await begin();
+    await terraform.apply(project('it', 'Zürich'.normalize('NFD')));
+    expect((await administrator.get('/v1/projects')).body.items).toMatchObject([{ name: 'Zürich' }]);
+    expect(await terraform.plan()).toHaveNoChanges();
+    expect(await terraform.plan(project('it', 'Zürich'))).toHaveNoChanges();
+  });
 });

@@ -117,4 +117,41 @@ describe('status', () => {
       'roster_service_account.it': 'update',
     });
   });
+
+  it('of somebody new who is disabled and given a role fails the apply, which says what to do', async () => {
+    const { terraform } = await begin();
+    const [error, ...others] = await terraform.errorsOf('apply', robot('disabled') + auditing);
+    expect(others).toEqual([]);
+    expect(error?.line).toMatch(/^principal_id/);
+    const { id } = await terraform.object('roster_service_account.it');
+    expect(error?.detail).toContain(
+      `enable ${id} first; disabled again afterwards, they keep what they were`,
+    );
+    const [planned] = await terraform.errorsOf('plan');
+    expect(planned?.detail).toMatch(/API code: principal_disabled \(HTTP 422\)/);
+    // Enabling and assigning may be one plan; disabling whoever has the role may be, too.
+    await terraform.apply(robot('active') + auditing);
+    await terraform.apply(robot('disabled') + auditing);
+    expect(await terraform.plan()).toHaveNoChanges();
+  });
+
+  it('of somebody who is disabled and given a role by one plan fails that plan', async () => {
+    const { terraform } = await begin();
+    await terraform.apply(robot('active'));
+    const { id } = await terraform.object('roster_service_account.it');
+    const [error, ...others] = await terraform.errorsOf('plan', robot('disabled') + auditing);
+    expect(others).toEqual([]);
+    expect(error?.line).toMatch(/^principal_id/);
+    expect(error?.detail).toContain(`Assign the role first, and disable ${id} in a later apply.`);
+    expect((await terraform.plan(robot('active') + auditing)).changes).toHaveLength(1);
+  });
 });
+
+const robot = (status: string) =>
+  `resource "roster_service_account" "it" {\n  name   = "robot"\n  status = "${status}"\n}\n`;
+
+const auditing = `resource "roster_role_assignment" "it" {
+  principal_id = roster_service_account.it.id
+  role_id      = "auditor"
+}
+`;

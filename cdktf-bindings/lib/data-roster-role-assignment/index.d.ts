@@ -10,7 +10,7 @@ export interface DataRosterRoleAssignmentConfig extends cdktf.TerraformMetaArgum
     readonly id: string;
 }
 /**
-* `roster_role_assignment`: Finds one role assignment by `id`. A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.
+* `roster_role_assignment`: Finds one role assignment by `id`. A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away. Whoever is disabled keeps what was assigned before and is assigned nothing more, which the plan of a new member or service account cannot tell: assign the role first, and set `status = "disabled"` in a later apply.
 */
 export declare class DataRosterRoleAssignment extends cdktf.TerraformDataSource {
     static readonly tfResourceType = "roster_role_assignment";

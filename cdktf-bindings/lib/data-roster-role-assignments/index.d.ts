@@ -74,7 +74,7 @@ export declare class DataRosterRoleAssignmentsRoleAssignmentsList extends cdktf.
     get(index: number): DataRosterRoleAssignmentsRoleAssignmentsOutputReference;
 }
 /**
-* `roster_role_assignments`: Lists the role assignments of the environment, narrowed by the arguments. A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.
+* `roster_role_assignments`: Lists the role assignments of the environment, narrowed by the arguments. A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away. Whoever is disabled keeps what was assigned before and is assigned nothing more, which the plan of a new member or service account cannot tell: assign the role first, and set `status = "disabled"` in a later apply.
 */
 export declare class DataRosterRoleAssignments extends cdktf.TerraformDataSource {
     static readonly tfResourceType = "roster_role_assignments";

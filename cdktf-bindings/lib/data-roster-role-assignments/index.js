@@ -117,7 +117,7 @@ class DataRosterRoleAssignmentsRoleAssignmentsList extends cdktf.ComplexList {
 }
 exports.DataRosterRoleAssignmentsRoleAssignmentsList = DataRosterRoleAssignmentsRoleAssignmentsList;
 /**
-* `roster_role_assignments`: Lists the role assignments of the environment, narrowed by the arguments. A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away.
+* `roster_role_assignments`: Lists the role assignments of the environment, narrowed by the arguments. A role assignment grants one role to one principal (a member or a service account): in one project, or in the whole environment. Assignments add up; none takes anything away. Whoever is disabled keeps what was assigned before and is assigned nothing more, which the plan of a new member or service account cannot tell: assign the role first, and set `status = "disabled"` in a later apply.
 */
 class DataRosterRoleAssignments extends cdktf.TerraformDataSource {
     // =================

@@ -1,4 +1,4 @@
-import type { TerraformType } from '../../../provider-schema/readers/terraform.ts';
+import type { TerraformType } from '../../../provider-schema/readers/terraform-attributes.ts';
 import { numberFromText } from './number.ts';
 import { CtyError, type CtyValue, Dynamic, normalizeSet } from './value.ts';
 

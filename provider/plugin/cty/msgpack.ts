@@ -1,5 +1,5 @@
 import { decode, ExtData, ExtensionCodec, encode } from '@msgpack/msgpack';
-import type { TerraformType } from '../../../provider-schema/readers/terraform.ts';
+import type { TerraformType } from '../../../provider-schema/readers/terraform-attributes.ts';
 import { narrow, numberFromText } from './number.ts';
 import {
   CtyError,

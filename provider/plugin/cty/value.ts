@@ -1,4 +1,4 @@
-import type { TerraformType } from '../../../provider-schema/readers/terraform.ts';
+import type { TerraformType } from '../../../provider-schema/readers/terraform-attributes.ts';
 
 /**
  * A value of Terraform's type system. Whole numbers are `number` up to 2^53 and `bigint` beyond; fractions are

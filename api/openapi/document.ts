@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   actionOf,
   type Credential,
@@ -6,113 +5,11 @@ import {
   isMutation,
   mediaTypesOf,
   type Operation,
-  takesIdempotencyKey,
-} from './http/operation.ts';
-import { problemCodes } from './http/problem.ts';
-import { operations } from './operations.ts';
-
-type Json = Record<string, unknown>;
-
-const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
-};
-
-const problemSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number(),
-    detail: z.string().meta({ description: 'What is wrong and what to do about it, for people.' }),
-    code: z.enum(problemCodes).meta({ description: 'Stable, for programs.' }),
-    request_id: z.string(),
-    errors: z
-      .array(z.object({ pointer: z.string(), code: z.string(), message: z.string() }))
-      .optional()
-      .meta({ description: 'What is wrong with each field; `pointer` is a JSON Pointer into the body.' }),
-    missing_permission: z.string().optional(),
-    conflicting_id: z.string().optional().meta({ description: 'The object that is in the way.' }),
-    conflicting_ids: z
-      .array(z.string())
-      .optional()
-      .meta({ description: 'What still uses the object: 100 ids at most.' }),
-    error: z.string().optional().meta({
-      description:
-        'At the token endpoint, for what a client of OAuth can mend: the error in its words (RFC 6749, section 5.2). The media type is `application/json` then.',
-    }),
-    error_description: z.string().optional(),
-  })
-  .meta({ description: 'Problem details, RFC 9457.' });
-
-const parameter = (
-  name: string,
-  place: 'path' | 'query' | 'header',
-  schema: Json,
-  description?: unknown,
-  required = false,
-): Json => ({
-  name,
-  in: place,
-  required,
-  schema,
-  ...(description !== undefined && { description }),
-});
-
-function fromShape(shape: Record<string, z.ZodType> | undefined, place: 'path' | 'query'): Json[] {
-  return Object.entries(shape ?? {}).map(([name, schema]) => {
-    const { description, ...rest } = jsonSchema(schema, 'input');
-    return parameter(name, place, rest, description, !schema.isOptional());
-  });
-}
-
-const text = { type: 'string' };
-
-function parameters(operation: Operation): Json[] {
-  const list = [...fromShape(operation.params, 'path'), ...fromShape(operation.query, 'query')];
-  if (isMutation(operation))
-    list.push(
-      parameter(
-        'dry_run',
-        'query',
-        { enum: ['true', 'false'] },
-        'With `true` the answer is that of the real call and nothing is written.',
-      ),
-      parameter(
-        'X-Roster-Change',
-        'header',
-        text,
-        'Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters).',
-      ),
-    );
-  if (operation.answersFrom === 'snapshot')
-    list.push(
-      parameter(
-        'X-Roster-Revision',
-        'header',
-        text,
-        'The revision that an answer to a change had: the question is answered from that revision or a later one, however young the change is.',
-      ),
-    );
-  if (takesIdempotencyKey(operation))
-    list.push(
-      parameter(
-        'Idempotency-Key',
-        'header',
-        text,
-        'Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters.',
-      ),
-    );
-  if (operation.method === 'patch' || operation.method === 'delete')
-    list.push(
-      parameter(
-        'If-Match',
-        'header',
-        text,
-        'The ETag that the change is meant for; 412 if the object has another one by now.',
-      ),
-    );
-  return list;
-}
+} from '../http/operation.ts';
+import { operations } from '../operations.ts';
+import { type Json, jsonSchema, text } from './json-schema.ts';
+import { parameters } from './parameters.ts';
+import { problemSchema } from './problem-schema.ts';
 
 const revisionOfAnswer =
   'The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on.';
