@@ -55,6 +55,9 @@ class DryRun extends Error {
   }
 }
 
+/** What is told of a change that is rolled back. */
+export const asTried = ({ revision: _neverReached, ...answer }: Answer): Answer => answer;
+
 /** A transaction whose answer is that of the real call, and which is rolled back when the call is a dry run. */
 async function inTransaction(
   call: OpenCall,
@@ -64,8 +67,7 @@ async function inTransaction(
     return await call.context.database.transaction().execute(async (transaction) => {
       const answer = await work(transaction);
       if (!call.dryRun) return answer;
-      const { revision: _neverReached, ...rest } = answer;
-      throw new DryRun(rest);
+      throw new DryRun(asTried(answer));
     });
   } catch (error) {
     if (error instanceof DryRun) return error.answer;
@@ -131,8 +133,7 @@ async function changeIn<C extends Call>(
   const done = await work(transaction, call);
   const changes = changesOf(done);
   const [first] = changes;
-  // What a dry run did is rolled back, and so would be its record.
-  if (!first || call.dryRun) return { ...done.answer, revision };
+  if (!first) return { ...done.answer, revision };
   const through = throughExchange(call.caller);
   const told = changes.map((change) => ({ ...change, details: { ...change.details, ...through } }));
   const memory = answerRow(call, owner, first.target.id, done.answer);
@@ -164,7 +165,6 @@ export function mutateAsOperator<C extends OpenCall>(
     const earlier = replay(call, operatorsKeys, await findAnswers(transaction, operatorsKeys, [call]));
     if (earlier) return earlier;
     const outcome = await work(transaction, call);
-    if (call.dryRun) return outcome.answer;
     const environment = await lockEnvironment(transaction, outcome.environmentId);
     const memory = answerRow(call, operatorsKeys, outcome.target.id, outcome.answer);
     const { revision } = await recordChanges(transaction, environment, call, operator, [outcome], memory);

@@ -67,7 +67,7 @@ const cleanUpMilliseconds = 10_000;
 /** Terraform plans ten resources at a time: questions that come this close together are asked in one request. */
 const questionMilliseconds = 3;
 /** Where it makes many changes it takes its time between them, and waiting for some more of them costs nothing. */
-const changeMilliseconds = Number(process.env['GATHER'] ?? 25);
+const changeMilliseconds = 25;
 const fewChanges = 10;
 
 export function createSession(options: SessionOptions): Session {
@@ -88,7 +88,9 @@ export function createSession(options: SessionOptions): Session {
   };
   const single = callWith({ ...retry, signal: stopped });
   const dryRuns = createBatches(single, () => questionMilliseconds);
-  const changes = createBatches(single, (sent) => (sent < fewChanges ? questionMilliseconds : changeMilliseconds));
+  const changes = createBatches(single, (sent) =>
+    sent < fewChanges ? questionMilliseconds : changeMilliseconds,
+  );
   const call = (request: RosterRequest) => {
     if (!isChange(request)) return single(request);
     return isDryRun(request) ? dryRuns(request) : changes(request);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Answer, Call } from '../context.ts';
 import { problemOf } from '../http/failure.ts';
 import { ProblemError } from '../http/problem.ts';
-import { changeAlone } from '../mutation.ts';
+import { asTried, changeAlone } from '../mutation.ts';
 import { type Joined, openUnit, type UnitOfWork } from '../unit-of-work.ts';
 
 /** What became of one change. */
@@ -103,7 +103,7 @@ async function tryEach(unit: UnitOfWork, changes: readonly Joined[]): Promise<Se
   const results: Settled[] = [];
   await sql`savepoint before_each`.execute(unit.transaction);
   for (const { change } of changes) {
-    const result = await settled(change(unit));
+    const result = await settled(change({ ...unit }).then(asTried));
     if (result.status === 'rejected' && !(result.reason instanceof ProblemError)) throw result.reason;
     results.push(result);
     await sql`rollback to savepoint before_each`.execute(unit.transaction);

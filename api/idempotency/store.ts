@@ -110,9 +110,11 @@ export const keepAnswer = (query: DatabaseTransaction, row: AnswerRow) =>
     .values(row)
     // A row that is there still is older than 24 hours, or it would have been replayed.
     .onConflict((conflict) =>
-      conflict
-        .columns(['environment_id', 'principal_id', 'key', 'operation'])
-        .doUpdateSet({ resource_id: row.resource_id, sealed_answer: row.sealed_answer, created_at: row.created_at }),
+      conflict.columns(['environment_id', 'principal_id', 'key', 'operation']).doUpdateSet({
+        resource_id: row.resource_id,
+        sealed_answer: row.sealed_answer,
+        created_at: row.created_at,
+      }),
     );
 
 /** Takes the secret out of the kept answers of access keys that are gone; a repetition stays a repetition. */

@@ -58,7 +58,6 @@ export async function withTerraform<T>(
       TF_CLI_CONFIG_FILE: provider.terraformConfiguration,
       TF_IN_AUTOMATION: '1',
       CHECKPOINT_DISABLE: '1',
-      ...(process.env['PROF'] ? { NODE_OPTIONS: '--cpu-prof --cpu-prof-dir=/tmp/prof/provider' } : {}),
       ROSTER_ENDPOINT: endpoint,
       ROSTER_ACCESS_KEY_ID: key.accessKeyId,
       ROSTER_SECRET_ACCESS_KEY: key.secretAccessKey,

@@ -393,6 +393,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send many changes at once
+         * @description Makes the changes one after the other, and answers each as it would be answered alone: one that is refused keeps none of the others from being made. A dry run sees nothing of what another would have done. The batch takes no permission of its own, because each request takes that of its operation; each is recorded in the audit log as it is alone, and a denial counts as it does alone. Everything can be sent that a service account or a member may change; a path or a method that is none is 404 or 405 in its place. That the whole is 200 says nothing of any of them. When the answer to a batch is lost, send it again: what has an `idempotency_key` is made once.
+         */
+        post: operations["send_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/caller": {
         parameters: {
             query?: never;
@@ -407,26 +427,6 @@ export interface paths {
         get: operations["read_caller"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/dry_runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask what many changes would answer
-         * @description Answers for each of the requests what it would answer alone with `dry_run=true`, and changes nothing. Each stands for itself: none sees what another would have done. It takes no permission of its own, because each request takes that of its operation; what is denied is recorded in the audit log and counts as it does alone. Everything can be asked that a service account or a member may change; a path or a method that is none is 404 or 405 in its place. That the whole is 200 says nothing of any of them.
-         */
-        post: operations["ask_dry_runs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3428,6 +3428,80 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    send_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 1 to 100 changes, each as it would be sent alone: a method, a path and, where the operation takes one, a body.
+                     * @example [
+                     *       {
+                     *         "method": "POST",
+                     *         "path": "/v1/projects",
+                     *         "body": {
+                     *           "name": "payments"
+                     *         },
+                     *         "dry_run": true
+                     *       }
+                     *     ]
+                     */
+                    requests: {
+                        body?: unknown;
+                        /** @description As the query parameter: asks for the answer and changes nothing. */
+                        dry_run?: boolean;
+                        /** @description As the header: of a creation or a verb, so that it can be sent again. */
+                        idempotency_key?: string;
+                        /** @description As the header: changes the object only while it has this ETag. */
+                        if_match?: string;
+                        /** @enum {string} */
+                        method: "POST" | "PATCH" | "DELETE";
+                        path: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Send many changes at once */
+            200: {
+                headers: {
+                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
+                    "X-Roster-Revision"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description One for each request, in their order. */
+                        responses: {
+                            /** @description The answer, the problem (RFC 9457) where it is refused, or null for none. */
+                            body: unknown;
+                            /**
+                             * @description The headers that it would have alone, by their names in small letters. `x-request-id` is the id of the whole request, a full stop and the place in it from 0: it finds the change in the audit log.
+                             * @example {
+                             *       "x-request-id": "req_01h2xcejqtf2nbrexx3vqjhp41.0",
+                             *       "etag": "\"1\""
+                             *     }
+                             */
+                            headers: {
+                                [key: string]: string;
+                            };
+                            /**
+                             * @description The HTTP status that the request would have alone.
+                             * @example 201
+                             */
+                            status: number;
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     read_caller: {
         parameters: {
             query?: never;
@@ -3477,69 +3551,6 @@ export interface operations {
                          * @example 42
                          */
                         revision: number;
-                    };
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    ask_dry_runs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description 1 to 100 changes, each as it would be sent alone: a method, a path and, where the operation takes one, a body. An `Idempotency-Key` or `If-Match` is not taken.
-                     * @example [
-                     *       {
-                     *         "method": "POST",
-                     *         "path": "/v1/projects",
-                     *         "body": {
-                     *           "name": "payments"
-                     *         }
-                     *       }
-                     *     ]
-                     */
-                    requests: {
-                        body?: unknown;
-                        /** @enum {string} */
-                        method: "POST" | "PATCH" | "DELETE";
-                        path: string;
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Ask what many changes would answer */
-            200: {
-                headers: {
-                    /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
-                    "X-Roster-Revision"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @description One for each request, in their order. */
-                        responses: {
-                            /** @description The answer, the problem (RFC 9457) where it is refused, or null for none. */
-                            body: unknown;
-                            headers: {
-                                /** @description In seconds, where waiting helps. */
-                                "retry-after"?: string;
-                                /** @description The id of the whole request, a full stop and the place in it from 0: it finds a denial in the audit log. */
-                                "x-request-id": string;
-                            };
-                            /**
-                             * @description The HTTP status that the dry run would have.
-                             * @example 201
-                             */
-                            status: number;
-                        }[];
                     };
                 };
             };

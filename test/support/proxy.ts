@@ -3,18 +3,29 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 
-export interface Asked {
+interface Single {
   readonly method: string;
   readonly path: string;
   readonly dryRun: boolean;
-  /** How many requests came before this one. */
-  readonly number: number;
   /** The Idempotency-Key, if there is one. */
   readonly key: string | undefined;
 }
 
-/** Whether a request is to create an object, and not only to ask if it could. */
-export const isCreation = ({ method, dryRun }: Asked) => method === 'POST' && !dryRun;
+export interface Asked extends Single {
+  /** How many requests came before this one. */
+  readonly number: number;
+  /** What it is made of: the requests of a batch, or itself. */
+  readonly carried: readonly Single[];
+}
+
+const creates = ({ method, dryRun }: Single) => method === 'POST' && !dryRun;
+
+/** Whether a request is to create something, and not only to ask if it could. */
+export const isCreation = ({ carried }: Asked) => carried.some(creates);
+
+/** What was to be created, also several things in one request. */
+export const creationsIn = (asked: readonly Asked[]): Single[] =>
+  asked.flatMap(({ carried }) => carried).filter(creates);
 
 /** What becomes of one request. */
 export type Fate =
@@ -55,7 +66,7 @@ export async function startProxy(target: string): Promise<Proxy> {
   let pause = 0;
   const server = createServer(async (incoming, outgoing) => {
     const body = Buffer.concat(await incoming.toArray());
-    const about = describe(incoming, asked.length);
+    const about = describe(incoming, body, asked.length);
     const fate = fateOf(about);
     const passed: Passed = { ...about, fate, at: performance.now() };
     asked.push(passed);
@@ -82,15 +93,31 @@ export async function startProxy(target: string): Promise<Proxy> {
   };
 }
 
-function describe(incoming: IncomingMessage, number: number): Asked {
+function describe(incoming: IncomingMessage, body: Buffer, number: number): Asked {
   const url = new URL(incoming.url ?? '', 'http://proxy');
-  return {
+  const itself: Single = {
     method: incoming.method ?? '',
     path: url.pathname,
-    dryRun: url.searchParams.has('dry_run') || url.pathname === '/v1/dry_runs',
-    number,
+    dryRun: url.searchParams.has('dry_run'),
     key: incoming.headers['idempotency-key'] as string | undefined,
   };
+  if (url.pathname !== '/v1/batch') return { ...itself, number, carried: [itself] };
+  const { requests } = JSON.parse(body.toString()) as { requests: Item[] };
+  const carried = requests.map(({ method, path, dry_run: dryRun = false, idempotency_key: key }) => ({
+    method,
+    path,
+    dryRun,
+    key,
+  }));
+  return { ...itself, dryRun: carried.every(({ dryRun }) => dryRun), number, carried };
+}
+
+/** A request in a batch, as `POST /v1/batch` takes it. */
+interface Item {
+  readonly method: string;
+  readonly path: string;
+  readonly dry_run?: boolean;
+  readonly idempotency_key?: string;
 }
 
 interface Answered {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Json, startTestApi, type TestApi } from '../support/api.ts';
-import { type Asked, busy, type Fate, isCreation, startProxy } from '../support/proxy.ts';
+import { type Asked, busy, creationsIn, type Fate, isCreation, startProxy } from '../support/proxy.ts';
 import { openTerraform } from '../support/terraform.ts';
 import { beginningOf, expectFleet, fleet, idsAdded } from './fleet.ts';
 
@@ -50,8 +50,7 @@ describe('a bad network', () => {
     proxy.decide(fateOf);
     await terraform.apply(fleet);
     proxy.decide(() => 'passes');
-    const creations = proxy.asked.filter(isCreation);
-    expect(creations.length).toBeGreaterThan(50);
+    expect(creationsIn(proxy.asked).length).toBeGreaterThan(50);
     await expectFleet(terraform, administrator, beginning);
 
     proxy.decide(fateOf);

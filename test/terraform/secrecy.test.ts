@@ -5,7 +5,7 @@ import { type Json, startTestApi, type TestApi } from '../support/api.ts';
 import { buildTemporaryProvider, type TemporaryProvider } from '../support/built-provider.ts';
 import { curlStatus } from '../support/curl.ts';
 import { until } from '../support/program.ts';
-import { type Asked, type Fate, isCreation, startProxy } from '../support/proxy.ts';
+import { type Asked, creationsIn, type Fate, startProxy } from '../support/proxy.ts';
 import { contentsOf, whereabouts } from '../support/secrets.ts';
 import { openTerraform } from '../support/terraform.ts';
 
@@ -53,12 +53,16 @@ async function begin() {
 
 /** The secrets that the API has told, by the note of the key. */
 const toldBy = (answers: readonly { readonly answer?: string }[]): Record<string, string> =>
-  Object.fromEntries(
-    answers.flatMap(({ answer = '' }): [string, string][] => {
-      const { id, note, secret_access_key } = parse(answer);
-      return typeof secret_access_key === 'string' ? [[`${note} ${id}`, secret_access_key]] : [];
-    }),
-  );
+  Object.fromEntries(answers.flatMap(({ answer = '' }) => secretsIn(parse(answer))));
+
+/** An answer may hold others, as that to a batch does. */
+function secretsIn(value: Json): [string, string][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { id, note, secret_access_key } = value;
+  const own: [string, string][] =
+    typeof secret_access_key === 'string' ? [[`${note} ${id}`, secret_access_key]] : [];
+  return [...own, ...Object.values(value).flatMap(secretsIn)];
+}
 
 function parse(text: string): Json {
   try {
@@ -201,7 +205,10 @@ const unexpected = (secret: string, sent: string): Record<string, Fate> => {
   };
 };
 
-const isKeyCreation = (asked: Asked) => isCreation(asked) && asked.path === '/v1/access_keys';
+const keysIn = (asked: readonly Asked[]) =>
+  creationsIn(asked).filter(({ path }) => path === '/v1/access_keys');
+
+const isKeyCreation = (asked: Asked) => keysIn([asked]).length > 0;
 
 describe('when something goes wrong', () => {
   it('no answer of the API, however odd, brings a secret into a message, a log or the state', async () => {
@@ -230,7 +237,7 @@ describe('when something goes wrong', () => {
     await succeed('init');
     proxy.decide((asked) => (isKeyCreation(asked) ? { waits: 60_000 } : 'passes'));
     const running = terraform.start('apply', '-auto-approve', '-no-color');
-    const answered = () => proxy.asked.filter((asked) => isKeyCreation(asked) && asked.answer !== undefined);
+    const answered = () => keysIn(proxy.asked.filter(({ answer }) => answer !== undefined));
     await until(running, () => answered().length === 2);
     const started = [...running.said().matchAll(/plugin started: .*terraform-provider-roster.* pid=(\d+)/g)];
     const [, pid] = started.at(-1) ?? [];
@@ -238,7 +245,7 @@ describe('when something goes wrong', () => {
     const { code, output } = await running.ended;
     expect(code).toBe(1);
     expect(output).toMatch(/Plugin did not respond|plugin exited|connection error|EOF/i);
-    const told = toldBy(answered());
+    const told = toldBy(proxy.asked);
     expect(Object.keys(told)).toHaveLength(1);
     const texts = [...said, ['apply', output] as const, ...(await contentsOf(terraform))];
     expect(whereabouts({ ...secrets, ...told }, texts)).toEqual({});

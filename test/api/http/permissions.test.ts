@@ -29,14 +29,14 @@ const questions = [
   'search_subjects',
   'search_resources',
   'search_actions',
-  'ask_dry_runs',
+  'send_batch',
 ];
 
 /**
  * What takes no right: it is about whoever asks, what they kept for themselves, or what the documents say; and each
- * dry run takes the right of its change.
+ * request of a batch takes the right of its operation.
  */
-const own = ['read_caller', 'list_permissions', 'read_idempotency_key', 'ask_dry_runs'];
+const own = ['read_caller', 'list_permissions', 'read_idempotency_key', 'send_batch'];
 
 /** What the matrices have rows of their own for, or nobody but an Administrator is to see. */
 const exceptions: Record<string, string> = {

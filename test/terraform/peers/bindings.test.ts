@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Json, startTestApi, type TestApi } from '../../support/api.ts';
-import { startProxy } from '../../support/proxy.ts';
+import { creationsIn, startProxy } from '../../support/proxy.ts';
 import { listAll } from '../../support/resources.ts';
 import { setUpRoleMembers } from '../../support/role-members.ts';
 import { openTerraform } from '../../support/terraform.ts';
@@ -102,9 +102,7 @@ describe('a binding', () => {
     const { id } = await bind(omar);
     await applying;
     expect((await idsNow()).sort()).toEqual(namesOf(people));
-    const posts = proxy.asked.filter(
-      ({ method, dryRun, path }) => method === 'POST' && !dryRun && path === '/v1/role_assignments',
-    );
+    const posts = creationsIn(proxy.asked).filter(({ path }) => path === '/v1/role_assignments');
     expect(posts).toHaveLength(mine.length);
     expect(id).toMatch(/^ra_/);
     expect(await terraform.plan()).toHaveNoChanges();

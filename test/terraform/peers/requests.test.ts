@@ -69,7 +69,7 @@ describe('many objects', () => {
 
   it('15: wait together for what a 429 asks, and are all applied', async () => {
     const { terraform, proxy } = await begin();
-    limitAt(proxy, 25, 2);
+    limitAt(proxy, 8, 2);
     await terraform.apply(bindings(15), '-parallelism=10');
     const refused = proxy.asked.filter(({ fate }) => typeof fate === 'object');
     // Those that were under way already, and nothing that began after the first refusal had been told.
