@@ -8709,7 +8709,7 @@ export interface operations {
                 page_token?: string;
                 /** @description The id of the service account that programs act as. It cannot be changed. */
                 service_account_id?: string;
-                /** @description `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing. */
+                /** @description `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good. */
                 status?: "enabled" | "disabled";
             };
             header?: never;
@@ -8754,7 +8754,7 @@ export interface operations {
                             service_account_id: string;
                             status: ("enabled" | "disabled") | null;
                             /**
-                             * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                             * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
                              * @example repo:acme/platform:ref:refs/heads/main
                              */
                             subject_pattern: string;
@@ -8809,7 +8809,7 @@ export interface operations {
                     service_account_id: string;
                     status?: ("enabled" | "disabled") | null;
                     /**
-                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
                      * @example repo:acme/platform:ref:refs/heads/main
                      */
                     subject_pattern: string;
@@ -8855,7 +8855,7 @@ export interface operations {
                         service_account_id: string;
                         status: ("enabled" | "disabled") | null;
                         /**
-                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
                          * @example repo:acme/platform:ref:refs/heads/main
                          */
                         subject_pattern: string;
@@ -8915,7 +8915,7 @@ export interface operations {
                         service_account_id: string;
                         status: ("enabled" | "disabled") | null;
                         /**
-                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
                          * @example repo:acme/platform:ref:refs/heads/main
                          */
                         subject_pattern: string;
@@ -8995,7 +8995,7 @@ export interface operations {
                     note?: string | null;
                     status?: ("enabled" | "disabled") | null;
                     /**
-                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
                      * @example repo:acme/platform:ref:refs/heads/main
                      */
                     subject_pattern?: string;
@@ -9018,7 +9018,7 @@ export interface operations {
                     note?: string | null;
                     status?: ("enabled" | "disabled") | null;
                     /**
-                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
                      * @example repo:acme/platform:ref:refs/heads/main
                      */
                     subject_pattern?: string;
@@ -9064,7 +9064,7 @@ export interface operations {
                         service_account_id: string;
                         status: ("enabled" | "disabled") | null;
                         /**
-                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
                          * @example repo:acme/platform:ref:refs/heads/main
                          */
                         subject_pattern: string;
