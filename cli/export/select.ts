@@ -28,12 +28,15 @@ const idsOf = (objects: readonly ApiObject[]) => objects.map(({ id }) => id);
 export function select(definition: ResourceDefinition, environment: Environment, now: Date): Selection {
   let objects = environment.objects.get(definition.name) ?? [];
   const notes: string[] = [];
-  for (const { applies, sentence } of omissionsOf(definition, environment, now)) {
+  const leaveOut = ({ applies, sentence }: Omission) => {
     const omitted = objects.filter(applies);
-    if (omitted.length === 0) continue;
+    if (omitted.length === 0) return;
     notes.push(sentence(omitted));
     objects = objects.filter((object) => !applies(object));
-  }
+  };
+  for (const omission of omissionsOf(definition, environment, now)) leaveOut(omission);
+  // Last: what is not declared anyway is in nobody's way.
+  for (const omission of sameToTerraform(definition, objects)) leaveOut(omission);
   return { objects, notes };
 }
 
@@ -41,7 +44,6 @@ const omissionsOf = (definition: ResourceDefinition, environment: Environment, n
   ...builtIn(definition),
   ...ended(definition, now),
   ...ownGround(definition, environment),
-  ...sameToTerraform(definition, environment),
   ...(definition.name === roleAssignment.name ? assignmentsOfOthers(environment) : []),
 ];
 
@@ -90,11 +92,11 @@ function ownGround(definition: ResourceDefinition, { callerId, callerName }: Env
 }
 
 /** Terraform composes all texts (Unicode, form NFC), so it cannot tell names apart that differ in that alone. */
-function sameToTerraform({ name, unique, fields }: ResourceDefinition, { objects }: Environment): Omission[] {
+function sameToTerraform({ unique, fields }: ResourceDefinition, objects: readonly ApiObject[]): Omission[] {
   const [field = ''] = unique;
   if (unique.length !== 1 || fields[field]?.references) return [];
   const first = new Map<string, string>();
-  for (const object of objects.get(name) ?? []) {
+  for (const object of objects) {
     const key = String(object[field]).normalize('NFC').toLowerCase();
     if (!first.has(key)) first.set(key, object.id);
   }
