@@ -106,6 +106,23 @@ export class CancelledError extends Error {
 }
 
 /**
+ * The same failure, told of a request of which nothing was sent. It is another object: whoever waits for the same has
+ * one of their own, and learns by it of their own request alone.
+ */
+export function unsent(error: unknown): unknown {
+  if (error instanceof ApiError) return Object.assign(new ApiError(error), { maybeSent: false });
+  if (error instanceof CredentialError) return new CredentialError(error.message, error);
+  if (error instanceof ConnectionError)
+    return new ConnectionError(error.message, {
+      maybeSent: false,
+      retryable: error.retryable,
+      cause: error.cause,
+    });
+  if (error instanceof CancelledError) return new CancelledError(false, error.cause);
+  return error;
+}
+
+/**
  * Whether a Roster API itself said, to an authenticated caller, that the object does not exist. A 404
  * of a proxy, or of a Roster API asked at a wrong path, is none: it must never pass for "gone".
  */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import { CredentialError } from './errors.ts';
 
 /** Where the token comes from that another issuer made for this program. */
@@ -58,7 +59,9 @@ async function readTokenFile(path: string): Promise<string> {
 
 /** Whether a secret may go there: by https, or to this machine. */
 export function isProtected({ protocol, hostname }: URL): boolean {
-  const local = hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+  // A name may begin with 127 as well, and lead anywhere.
+  const isLoopback = isIP(hostname) === 4 && hostname.startsWith('127.');
+  const local = hostname === 'localhost' || hostname === '[::1]' || isLoopback;
   return protocol === 'https:' || (protocol === 'http:' && local);
 }
 

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'ini';
+import { isProtected } from './identity-token.ts';
 import { parseEndpoint } from './signed-fetch.ts';
 import { createTokenSource } from './token-source.ts';
 import type { AccessKey, ConnectionOptions, SigningOptions } from './transport.ts';
@@ -147,9 +148,7 @@ function badEndpoint(endpoint: string | undefined): CredentialProblem[] {
 
 /** Signatures keep the secret off the wire, but not what the API answers: a new access key's secret. */
 function plainTextWarning(endpoint: string): string[] {
-  const { protocol, hostname } = parseEndpoint(endpoint);
-  const local = hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
-  if (protocol === 'https:' || local) return [];
+  if (isProtected(parseEndpoint(endpoint))) return [];
   return ['the endpoint uses http: everybody on the way can read what the API answers; use https'];
 }
 

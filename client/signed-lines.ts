@@ -34,7 +34,9 @@ export function createSignedLines(
       ...(signal && { signal }),
     };
     try {
-      const answer = await inTime(signAndOpen(options, request, { signal: silence.signal, milliseconds }));
+      const answer = await signAndOpen(options, request, (send) =>
+        inTime(send({ signal: silence.signal, milliseconds })),
+      );
       const { status, headers, ok } = answer.response;
       const chunks = readChunks(answer, inTime);
       if (!ok) readAnswer(asked, { status, headers, bytes: await join(chunks) });

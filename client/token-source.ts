@@ -1,5 +1,5 @@
 import { foreignAnswer, readAnswer } from './answer.ts';
-import { ApiError, CancelledError, ConnectionError } from './errors.ts';
+import { ApiError, unsent } from './errors.ts';
 import { type IdentityTokenSource, readIdentityToken } from './identity-token.ts';
 import { parseEndpoint, requestUrl } from './signed-fetch.ts';
 import {
@@ -42,7 +42,11 @@ export function createTokenSource(options: ExchangeOptions): TokenSource {
       exchanging ??= exchange(options).finally(() => {
         exchanging = undefined;
       });
-      current = await exchanging;
+      try {
+        current = await exchanging;
+      } catch (error) {
+        throw unsent(error);
+      }
       return current.text;
     },
     drop: (token) => {
@@ -95,18 +99,15 @@ function readToken(answer: TransportResponse, startedAt: number): Token {
   return { text: access_token, goodUntil: startedAt + lifetime - margin };
 }
 
-/** Nothing was sent of the request that needs the token; of a refusal, what the token says helps most. */
+/** Of a refusal, what the token says helps most. */
 function explained(error: unknown, { workloadIdentityId }: ExchangeOptions, identityToken: string): unknown {
-  if (error instanceof ConnectionError || error instanceof CancelledError) error.maybeSent = false;
   if (!(error instanceof ApiError)) return error;
   const { problem, fromRoster, headers } = error;
   const detail =
     problem.code === 'invalid_grant'
       ? `the identity token is not taken for ${workloadIdentityId}. ${contentOf(identityToken)} Compare that with the workload identity; the audit log of its environment says what does not fit (workload_identity.exchange, by the request id)`
       : `the identity token was not exchanged: ${problem.detail}`;
-  const told = new ApiError({ ...asked, problem: { ...problem, detail }, fromRoster, headers });
-  told.maybeSent = false;
-  return told;
+  return new ApiError({ ...asked, problem: { ...problem, detail }, fromRoster, headers });
 }
 
 /** What a token says of itself and of whom it is for. These are names, not secrets. */

@@ -51,6 +51,9 @@ export interface TimeLimit {
   readonly milliseconds: number;
 }
 
+/** Sends within a time limit that begins when it is called: getting a token beforehand does not count. */
+export type SendInTime = (send: (limit: TimeLimit) => Promise<OpenAnswer>) => Promise<OpenAnswer>;
+
 /** An answer whose body is still to be read; a failure of the reading is explained by `failure`. */
 export interface OpenAnswer {
   readonly response: Response;
@@ -99,19 +102,19 @@ function refuseCancelled(options: ConnectionOptions, request: TransportRequest):
 export async function signAndOpen(
   options: SigningOptions,
   request: TransportRequest,
-  limit: TimeLimit,
+  inTime: SendInTime,
 ): Promise<OpenAnswer> {
   const cancelled = refuseCancelled(options, request);
-  if ('tokens' in options) return openWithToken(options, request, limit, cancelled);
+  if ('tokens' in options) return openWithToken(options, request, inTime, cancelled);
   const headers = await signedHeaders(options, request);
-  return open(options, { ...request, headers }, limit);
+  return inTime((limit) => open(options, { ...request, headers }, limit));
 }
 
 /** A token that the API does not take any more (it ended early) is replaced, once. */
 async function openWithToken(
   options: ConnectionOptions & { readonly tokens: TokenSource },
   request: TransportRequest,
-  limit: TimeLimit,
+  inTime: SendInTime,
   cancelled: readonly AbortSignal[],
 ): Promise<OpenAnswer> {
   const { tokens, endpoint } = options;
@@ -121,7 +124,7 @@ async function openWithToken(
   const send = (token: string) => {
     const headers = new Headers(request.headers);
     headers.set('authorization', `Bearer ${token}`);
-    return open(options, { ...request, headers }, limit);
+    return inTime((limit) => open(options, { ...request, headers }, limit));
   };
   const token = await takeToken(tokens, cancelled);
   const answer = await send(token);
@@ -164,7 +167,7 @@ export async function signAndSend(
   options: SigningOptions,
   request: TransportRequest,
 ): Promise<TransportResponse> {
-  return readWhole(await signAndOpen(options, request, timeLimit(options)));
+  return readWhole(await signAndOpen(options, request, (send) => send(timeLimit(options))));
 }
 
 async function signedHeaders(

@@ -1,5 +1,6 @@
 import { defineResource, idPattern, objectList, reference, text, textSet } from './definition.ts';
 import { linePattern, namePattern } from './fields.ts';
+import { issuerRule } from './trust.ts';
 
 const visible = { regex: /^[\x21-\x7e]+$/, says: 'must have visible ASCII characters alone' };
 
@@ -98,6 +99,7 @@ export const ssoConnection = defineResource({
     ),
   },
   unique: ['name'],
+  rules: [issuerRule],
   filters: ['name'],
   dataSources: { one: ['id', 'name'], many: true },
 });

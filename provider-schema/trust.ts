@@ -1,3 +1,4 @@
+import type { Rule } from './definition.ts';
 import { fixedBeginning, hasWildcard, isWildcardsAlone } from './text-pattern.ts';
 
 /** Whose tokens a workload identity takes. */
@@ -7,10 +8,13 @@ export interface Trust {
   readonly claims: Readonly<Record<string, string>> | null;
 }
 
-/** An issuer that makes tokens for everybody who has an account there: the pattern must name whose they are. */
+/**
+ * An issuer that makes tokens for everybody who has an account there: the pattern must name whose they are. A branch,
+ * an environment or a workflow is no owner: strangers have some by the same name, and choose what their subjects say.
+ */
 interface PublicIssuer {
   readonly name: string;
-  /** What names an owner before the first wildcard, with what ends the name; left out: no wildcard is taken. */
+  /** What names an owner at the beginning, with what ends the name; left out: the whole subject does, and no wildcard is taken. */
   readonly owner?: RegExp;
   /** Claims that name an owner each, when their value has no wildcard. */
   readonly claims: readonly string[];
@@ -69,18 +73,22 @@ const kindAlone = /^[A-Za-z_]*:?$/;
 export function subjectFault({ issuer, subject_pattern, claims }: Trust): string | undefined {
   if (isWildcardsAlone(subject_pattern))
     return 'must not be wildcards alone, which let in everybody whom the issuer makes tokens for: name the subject, as in repo:acme/platform:*';
-  if (!hasWildcard(subject_pattern)) return undefined;
+  const isWide = hasWildcard(subject_pattern);
   const known = publicIssuers.get(URL.parse(issuer)?.host ?? '');
   const beginning = fixedBeginning(subject_pattern);
   if (!known)
-    return kindAlone.test(beginning)
+    return isWide && kindAlone.test(beginning)
       ? 'must say more before its first wildcard than a kind of subject, or everybody is let in who has one of that kind: name whose it is, as in repo:acme/platform:*'
       : undefined;
+  if (!isWide && !known.owner) return undefined;
   const owners = Object.entries(claims ?? {}).filter(([name]) => known.claims.includes(name));
-  if (known.owner?.test(beginning) || owners.some(([, value]) => !hasWildcard(value))) return undefined;
+  // The end of a subject ends a name as well.
+  const named = isWide ? beginning : `${beginning}:`;
+  if (known.owner?.test(named) || owners.some(([, value]) => !hasWildcard(value))) return undefined;
   const orClaim =
     known.claims[0] === undefined ? '' : `, or say in claims which ${known.claims[0]} it must be`;
-  return `must name whose tokens these are before its first wildcard, because everybody can have tokens of ${known.name}: as in ${known.example}${orClaim}`;
+  const where = isWide ? 'before its first wildcard' : 'at its beginning';
+  return `must name whose tokens these are ${where}, because everybody can have tokens of ${known.name}: as in ${known.example}${orClaim}`;
 }
 
 /** What is checked by fields of its own. */
@@ -111,3 +119,13 @@ export function issuerFault(issuer: string): string | undefined {
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return 'must be an https URL';
   return /[?#]/.test(issuer) ? 'must not have a query or a fragment' : undefined;
 }
+
+/** Of every definition that has an issuer. */
+export const issuerRule: Rule = {
+  code: 'invalid_issuer',
+  fields: ['issuer'],
+  check: ({ issuer }) => {
+    const message = issuerFault(String(issuer));
+    return message === undefined ? undefined : { field: 'issuer', message };
+  },
+};

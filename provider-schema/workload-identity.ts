@@ -8,7 +8,7 @@ import {
   textMap,
 } from './definition.ts';
 import { namePattern, note } from './fields.ts';
-import { claimsFault, issuerFault, subjectFault } from './trust.ts';
+import { claimsFault, issuerRule, subjectFault } from './trust.ts';
 
 const visible = { regex: /^[\x21-\x7e]+$/, says: 'must have visible ASCII characters alone' };
 
@@ -64,7 +64,7 @@ export const workloadIdentity = defineResource({
     ),
     subject_pattern: text(
       'required',
-      'What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.',
+      'What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.',
       {
         minLength: 1,
         maxLength: 500,
@@ -93,17 +93,13 @@ export const workloadIdentity = defineResource({
     note: note('the workload identity'),
     status: text(
       'optional',
-      '`enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing.',
+      '`enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good.',
       { oneOf: ['enabled', 'disabled'], default: 'enabled', example: 'enabled' },
     ),
   },
   unique: ['name'],
   rules: [
-    {
-      code: 'invalid_issuer',
-      fields: ['issuer'],
-      check: ({ issuer }) => faultOf('issuer', issuerFault(String(issuer))),
-    },
+    issuerRule,
     {
       code: 'subject_too_wide',
       fields: ['issuer', 'subject_pattern', 'claims'],

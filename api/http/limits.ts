@@ -1,7 +1,6 @@
-import createGate from 'p-limit';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { networkOf } from './address.ts';
-import { ProblemError } from './problem.ts';
+import { createGate, type Gate, tooMany } from './gate.ts';
 
 /** Far more than a person or a pipeline runs into by mistake. */
 const denialsAMinute = 100;
@@ -21,7 +20,10 @@ export interface Limits {
   readonly signIns: Tries;
   /** The same for SSO, whose tries wait for identity providers instead. */
   readonly ssoSignIns: Tries;
-  /** The same for programs that exchange tokens: many jobs may come from one address. */
+  /**
+   * How often one address may exchange tokens: many jobs may come from one. How many run at once,
+   * `workload-identities/gates.ts` bounds, by what each of them needs.
+   */
   readonly exchanges: Tries;
 }
 
@@ -33,13 +35,9 @@ interface Tries {
 /** Few, so that tries to sign in never hold more than some of the connections to the database. */
 const signInsAtOnce = 4;
 const ssoSignInsAtOnce = 20;
-const exchangesAtOnce = 20;
 /** For each sign-in of a person that an address may try. */
 const exchangesForASignIn = 10;
 const mostWaiting = 100;
-
-const tooMany = (milliseconds: number, detail: string) =>
-  new ProblemError('rate_limited', detail, { retryAfterSeconds: Math.ceil(milliseconds / 1000) });
 
 export function createLimits({ signInsPerMinute }: { readonly signInsPerMinute: number }): Limits {
   const denials = new RateLimiterMemory({ points: denialsAMinute, duration: 60 });
@@ -54,26 +52,26 @@ export function createLimits({ signInsPerMinute }: { readonly signInsPerMinute: 
         await denials.penalty(principalId);
       },
     },
-    signIns: createTries(signInsPerMinute, signInsAtOnce),
-    ssoSignIns: createTries(signInsPerMinute, ssoSignInsAtOnce),
-    exchanges: createTries(signInsPerMinute * exchangesForASignIn, exchangesAtOnce),
+    signIns: createTries('sign-ins', signInsPerMinute, signInGate(signInsAtOnce)),
+    ssoSignIns: createTries('sign-ins', signInsPerMinute, signInGate(ssoSignInsAtOnce)),
+    exchanges: createTries('exchanges', signInsPerMinute * exchangesForASignIn),
   };
 }
 
-function createTries(perMinute: number, atOnce: number): Tries {
+const signInGate = (atOnce: number) =>
+  createGate({ atOnce, mostWaiting, busy: 'too many people are signing in' });
+
+function createTries(what: string, perMinute: number, gate?: Gate): Tries {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
-  const gate = createGate(atOnce);
   return {
     run: async (address, work) => {
       try {
         await limiter.consume(address === null ? 'unknown' : networkOf(address));
       } catch (standing) {
         if (!(standing instanceof RateLimiterRes)) throw standing;
-        throw tooMany(standing.msBeforeNext, 'too many sign-ins from this address: wait and try again');
+        throw tooMany(standing.msBeforeNext, `too many ${what} from this address: wait and try again`);
       }
-      if (gate.pendingCount >= mostWaiting)
-        throw tooMany(5_000, 'too many people are signing in: wait a little and try again');
-      return gate(work);
+      return gate ? gate.run(work) : work();
     },
   };
 }

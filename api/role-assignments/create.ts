@@ -73,17 +73,6 @@ export function refuseDisabled({ id, status }: { readonly id: string; readonly s
   if (status === 'disabled') throw fieldProblem(code, 'principal_id', message);
 }
 
-/** Goes on only if the caller may assign the role in the scope, until that end. */
-export function authorizeAssignment(
-  call: Call,
-  role: Role,
-  projectId: string | null,
-  expiresAt: Date | null,
-): void {
-  authorize(call, managePermission(projectId), projectId);
-  authorizeGrant(call, role.permissions, projectId, expiresAt?.getTime() ?? null);
-}
-
 async function requireProject(database: Database, call: Call, id: string): Promise<void> {
   if (await findRow(database, call, 'projects', id)) return;
   throw fieldProblem('unknown_reference', 'project_id', `names nothing in this environment: ${id}`);
@@ -121,7 +110,7 @@ export async function createAssignment(
   requireScopeFits(role, project_id);
   const principal = await requirePrincipal(transaction, call, principal_id);
   if (project_id !== null) await requireProject(transaction, call, project_id);
-  authorizeAssignment(call, role, project_id, expires_at);
+  authorizeGrant(call, role.permissions, project_id, expires_at?.getTime() ?? null);
   const twin = await findTwin(transaction, call, wanted);
   if (twin) {
     if (twin.expires_at?.getTime() !== expires_at?.getTime() || twin.reason !== reason)

@@ -114,7 +114,6 @@ export const roleMemberOperations: readonly Operation[] = [
     ...shared,
     id: 'update_role_members',
     method: 'patch',
-    action: 'role_assignment.create',
     summary: 'Add and remove who holds a role in a project',
     description:
       'Assigns the role in the project, without an end, to those named in `add`, and deletes the assignments of those named in `remove`: all at once, or nothing where one of them is refused. Nobody else is touched. The rules are those of single role assignments, and each one that is added, begins anew after its end, or is removed has an event of its own in the audit log, named as if it had been made alone: `role_assignment.create`, `role_assignment.update`, `role_assignment.delete`. Answers with the list as it is then.',

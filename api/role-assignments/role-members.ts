@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Role } from '../../access-model/editions.ts';
-import { authorize } from '../access/authorize.ts';
+import { authorize, authorizeGrant } from '../access/authorize.ts';
 import { loadRoles } from '../access/load-caller.ts';
 import { created, deleted, updated } from '../answers.ts';
 import type { Answer, Call } from '../context.ts';
@@ -9,10 +9,11 @@ import type { Database, DatabaseTransaction, Row } from '../database/tables.ts';
 import { fieldProblem, notFound, type ProblemCode, ProblemError } from '../http/problem.ts';
 import { type Change, mutate, requireMatch } from '../mutation.ts';
 import { wireTime } from '../time.ts';
-import { authorizeAssignment, disabledFault, insertAssignments, managePermission } from './create.ts';
+import { disabledFault, insertAssignments, managePermission } from './create.ts';
 import { holdersInProject } from './in-project.ts';
 import { present } from './present.ts';
 import { removeAssignments } from './remove.ts';
+import { begunAnew, hasEnded } from './renewal.ts';
 
 interface Params {
   readonly id: string;
@@ -114,8 +115,6 @@ async function assignmentsOf(database: Database, call: Call<Params>, principalId
   return new Map(rows.map((row) => [row.principal_id, row]));
 }
 
-const hasEnded = ({ expires_at }: Assignment, { now }: Call) => expires_at !== null && expires_at <= now;
-
 /** Gives the role to whoever does not hold it now; one that has ended begins anew, because there is one for each. */
 async function addMembers(
   transaction: DatabaseTransaction,
@@ -125,7 +124,8 @@ async function addMembers(
   const { add = [], reason = null } = call.body;
   if (add.length === 0) return [];
   const { id: project_id, role_id } = call.params;
-  authorizeAssignment(call, role, project_id, null);
+  authorize(call, managePermission(project_id), project_id);
+  authorizeGrant(call, role.permissions, project_id, null);
   const known = await assignmentsOf(transaction, call, add);
   const isHeld = (id: string) => {
     const row = known.get(id);
@@ -142,7 +142,7 @@ async function addMembers(
   const changes: Change[] = [];
   for (const before of known.values()) {
     if (!hasEnded(before, call)) continue;
-    const after = await updateRow(transaction, 'role_assignments', before, given);
+    const after = await updateRow(transaction, 'role_assignments', before, { ...given, ...begunAnew });
     const renewed = updated('role_assignment', after.version, present(before), present(after));
     changes.push({ ...renewed, action: 'role_assignment.update' });
   }

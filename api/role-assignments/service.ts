@@ -22,6 +22,7 @@ import {
 import { keepingAnAdministrator, refuseRoot } from './last-administrator.ts';
 import { present } from './present.ts';
 import { removeAssignments } from './remove.ts';
+import { begunAnew, hasEnded } from './renewal.ts';
 
 export { assignmentsInProject, listProjectMembers, projectMemberSchema } from './in-project.ts';
 export { createAssignment, keepingAnAdministrator, refuseRoot };
@@ -80,9 +81,14 @@ function update(call: ItemCall<UpdateInput<typeof roleAssignment>>) {
     const end =
       expires_at === undefined ? undefined : requireFuture(call, 'expires_at', expires_at, before.expires_at);
     if (end !== undefined) await authorizeEnd(transaction, call, before, end);
+    const isRenewed = end !== undefined && hasEnded(before, call) && prolongs(before, end);
     if (demotes(before, end)) await refuseRoot(transaction, environment_id, principal_id, 'demoted');
     const after = await keepingAnAdministrator(transaction, environment_id, () =>
-      updateRow(transaction, 'role_assignments', before, { expires_at: end, reason }),
+      updateRow(transaction, 'role_assignments', before, {
+        expires_at: end,
+        reason,
+        ...(isRenewed && begunAnew),
+      }),
     );
     return updated('role_assignment', after.version, present(before), present(after));
   });

@@ -24,17 +24,9 @@ async function presenter(database: Database, { context, caller }: Call) {
   return presentIn(context, slug);
 }
 
-/** An issuer has no query and no fragment (OpenID Connect Core 1.0, section 2). */
-function issuerFault(call: Call, issuer: string): string | undefined {
-  const url = URL.parse(issuer);
-  if (!url) return 'must be an https URL';
-  if (/[?#]/.test(issuer)) return 'must not have a query or a fragment';
-  return outboundFault(url, call.context.allowedPrivateHosts);
-}
-
 /** Everything that must be true of a connection as it is going to be. */
 async function requireSound(database: Database, call: Call, connection: Connection): Promise<void> {
-  const fault = issuerFault(call, connection.issuer);
+  const fault = outboundFault(new URL(connection.issuer), call.context.allowedPrivateHosts);
   if (fault) throw fieldProblem('validation_failed', 'issuer', fault);
   if (connection.group_roles.length > 0 && connection.groups_claim === null)
     throw fieldProblem('validation_failed', 'groups_claim', 'is required with group_roles');

@@ -6,6 +6,7 @@ import { explain } from '../http/explain.ts';
 import { ProblemError } from '../http/problem.ts';
 import { failOnTheBeat } from '../sign-in/failure.ts';
 import { wireTime } from '../time.ts';
+import { gatesOf } from './gates.ts';
 import { Refusal, recordRefusal } from './refusal.ts';
 import type { Identity } from './service.ts';
 import { type NewToken, openToken } from './tokens.ts';
@@ -76,11 +77,18 @@ function requireOpen({ identity, account }: Found, address: string | null): void
     throw new Refusal('address_not_allowed');
 }
 
+/** Runs what takes the lock of an environment, in turn. */
+function inTurn<T>({ context }: ExchangeCall, { identity }: Found, work: () => Promise<T>): Promise<T> {
+  const { locks, database } = gatesOf(context);
+  return locks.run(identity.environment_id, () => database.run(work));
+}
+
 /** Makes the token and its audit event: both, or neither. */
 function issue(call: ExchangeCall, { identity: asked }: Found, proved: Subject): Promise<NewToken> {
-  const { context, facts, now } = call;
+  const { context, facts } = call;
   return context.database.transaction().execute(async (transaction) => {
     const environment = await lockEnvironment(transaction, asked.environment_id);
+    const now = context.now();
     const found = await find(transaction, asked.id);
     // What was proved, was proved to the identity as it was.
     if (found?.identity.version !== asked.version) throw new Refusal('identity_changed');
@@ -113,7 +121,7 @@ const refused = () =>
   );
 
 async function tell(call: ExchangeCall, found: Found | undefined, refusal: Refusal): Promise<void> {
-  const { context, facts, now } = call;
+  const { context, facts } = call;
   const { reason, proved } = refusal;
   const cause = refusal.cause === undefined ? {} : { cause: explain(refusal.cause) };
   const workload_identity_id = found?.identity.id;
@@ -125,7 +133,8 @@ async function tell(call: ExchangeCall, found: Found | undefined, refusal: Refus
   const { environment_id: environmentId, id: workloadIdentityId, issuer } = found.identity;
   const details = { reason, issuer, ...proved };
   const action = 'workload_identity.exchange';
-  await recordRefusal(context, { environmentId, workloadIdentityId, action, details }, facts, now);
+  const refused = { environmentId, workloadIdentityId, action, details } as const;
+  await inTurn(call, found, () => recordRefusal(context, refused, facts, context.now()));
 }
 
 /**
@@ -135,13 +144,14 @@ async function tell(call: ExchangeCall, found: Found | undefined, refusal: Refus
 export async function exchangeToken(call: ExchangeCall): Promise<Answer> {
   requireSupported(call.body);
   const { audience, subject_token } = call.body;
+  const { context } = call;
   const token = await failOnTheBeat(async () => {
-    const found = await find(call.context.database, audience);
+    const found = await gatesOf(context).database.run(() => find(context.database, audience));
     try {
       if (!found) throw new Refusal('unknown_identity');
       requireOpen(found, call.facts.address);
-      const proved = await verifySubject(call.context, call.now, found.identity, subject_token);
-      return await issue(call, found, proved);
+      const proved = await verifySubject(context, found.identity, subject_token);
+      return await inTurn(call, found, () => issue(call, found, proved));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       await tell(call, found, error);

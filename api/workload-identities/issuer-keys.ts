@@ -4,6 +4,8 @@ import { createOutboundFetch, type OutboundFetch } from '../http/outbound.ts';
 
 /** How long a process relies on the keys that an issuer published. */
 const lifetimeMilliseconds = 5 * 60_000;
+/** How long it goes on with them while the issuer cannot be asked anew: no fault of an hour stops all pipelines. */
+const lastResortMilliseconds = 60 * 60_000;
 /** How long an issuer is left in peace after it failed, or after it was asked because of a key that nobody knew. */
 const peaceMilliseconds = 30_000;
 /** For each of the two requests. */
@@ -16,6 +18,9 @@ export interface IssuerKeys {
   readonly find: LocalJWKSet;
   readonly readAt: number;
 }
+
+/** Runs what waits for an issuer, in turn. */
+export type Wait = <T>(work: () => Promise<T>) => Promise<T>;
 
 interface Known {
   keys?: IssuerKeys;
@@ -40,11 +45,15 @@ function memoryOf(context: Context): Memory {
   return memory;
 }
 
+/** What is known of an issuer, which is the last to be forgotten from now on: made-up issuers push out each other. */
 function knownOf({ issuers }: Memory, issuer: string): Known {
   const known = issuers.get(issuer) ?? {};
+  issuers.delete(issuer);
   issuers.set(issuer, known);
-  const [oldest] = issuers.keys();
-  if (issuers.size > mostIssuers && oldest !== undefined) issuers.delete(oldest);
+  for (const [name, { reading }] of issuers) {
+    if (issuers.size <= mostIssuers) break;
+    if (name !== issuer && !reading) issuers.delete(name);
+  }
   return known;
 }
 
@@ -95,35 +104,68 @@ function read(context: Context, memory: Memory, known: Known, issuer: string): P
 
 const isRecent = (at: number, now: number, milliseconds: number) => now - at < milliseconds;
 
+/** Keys that are old, but not too old to go on with. */
+const lastResort = ({ keys }: Known, now: number): IssuerKeys | undefined =>
+  keys && isRecent(keys.readAt, now, lastResortMilliseconds) ? keys : undefined;
+
+/** The keys that are used now without asking the issuer; undefined: it is to be asked. */
+function fromMemory(known: Known, now: number): IssuerKeys | undefined {
+  const { keys, failure } = known;
+  if (keys && isRecent(keys.readAt, now, lifetimeMilliseconds)) return keys;
+  if (!failure || !isRecent(failure.at, now, peaceMilliseconds)) return undefined;
+  const old = lastResort(known, now);
+  if (!old) throw failure.error;
+  return old;
+}
+
 /**
- * The keys of an issuer, from memory for some minutes. An issuer that could not be read is not asked again for half a
- * minute, whoever comes.
+ * The keys of an issuer, from memory for some minutes, and for an hour where the issuer cannot be read anew. An issuer
+ * that could not be read is not asked again for half a minute, whoever comes.
  *
- * @throws whatever was wrong, for the log alone
+ * @throws whatever was wrong, for the log alone, and whatever `wait` throws
  */
-export async function keysOf(context: Context, issuer: string): Promise<IssuerKeys> {
+export async function keysOf(context: Context, issuer: string, wait: Wait): Promise<IssuerKeys> {
   const memory = memoryOf(context);
-  const known = knownOf(memory, issuer);
-  const now = context.now().getTime();
-  if (known.keys && isRecent(known.keys.readAt, now, lifetimeMilliseconds)) return known.keys;
-  if (known.failure && isRecent(known.failure.at, now, peaceMilliseconds)) throw known.failure.error;
-  return read(context, memory, known, issuer);
+  const now = () => context.now().getTime();
+  return (
+    fromMemory(knownOf(memory, issuer), now()) ??
+    wait(async () => {
+      // Others may have asked while this one waited for its turn.
+      const known = knownOf(memory, issuer);
+      const found = fromMemory(known, now());
+      if (found) return found;
+      return read(context, memory, known, issuer).catch((error: unknown) => {
+        const old = lastResort(known, now());
+        if (!old) throw error;
+        return old;
+      });
+    })
+  );
 }
 
 /**
  * Later keys than those in which a key was not found: issuers change keys. Undefined where the issuer has been asked
  * so recently that it is not asked again, so that made-up keys in tokens do not become requests.
+ *
+ * @throws whatever `wait` throws
  */
 export async function laterKeys(
   context: Context,
   issuer: string,
   before: IssuerKeys,
+  wait: Wait,
 ): Promise<IssuerKeys | undefined> {
   const memory = memoryOf(context);
-  const known = knownOf(memory, issuer);
-  if (known.keys && known.keys !== before) return known.keys;
-  const now = context.now().getTime();
-  const asked = Math.max(before.readAt, known.failure?.at ?? 0);
-  if (!known.reading && isRecent(asked, now, peaceMilliseconds)) return undefined;
-  return read(context, memory, known, issuer).catch(() => undefined);
+  const isToBeAsked = ({ keys, failure, reading }: Known) => {
+    if (keys && keys !== before) return false;
+    const asked = Math.max(before.readAt, failure?.at ?? 0);
+    return reading !== undefined || !isRecent(asked, context.now().getTime(), peaceMilliseconds);
+  };
+  if (isToBeAsked(knownOf(memory, issuer)))
+    await wait(async () => {
+      const known = knownOf(memory, issuer);
+      if (isToBeAsked(known)) await read(context, memory, known, issuer).catch(() => undefined);
+    });
+  const { keys } = knownOf(memory, issuer);
+  return keys === before ? undefined : keys;
 }

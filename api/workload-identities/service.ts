@@ -42,16 +42,17 @@ const textOf = (claims: Identity['claims']): string => JSON.stringify(Object.ent
 /** Everything that must be true of an identity as it is going to be. */
 async function requireSound(database: Database, call: Call, identity: Identity): Promise<void> {
   const { name, issuer, id } = identity;
-  const url = URL.parse(issuer);
-  const fault = url ? outboundFault(url, call.context.allowedPrivateHosts) : 'must be an https URL';
+  const fault = outboundFault(new URL(issuer), call.context.allowedPrivateHosts);
   if (fault) throw fieldProblem('validation_failed', 'issuer', fault);
-  // A change gives a part of what the rule is about.
-  const message = subjectFault(identity);
-  if (message) {
-    const errors = [{ pointer: '/subject_pattern', code: 'subject_too_wide', message }];
-    throw new ProblemError('validation_failed', `subject_pattern ${message}`, { errors });
-  }
   await refuseTaken(database, call, 'workload_identities', 'name', name, id);
+}
+
+/** A change gives a part of what the rule is about, so the definition alone cannot say. */
+function requireNarrow(identity: Identity): void {
+  const message = subjectFault(identity);
+  if (!message) return;
+  const errors = [{ pointer: '/subject_pattern', code: 'subject_too_wide', message }];
+  throw new ProblemError('validation_failed', `subject_pattern ${message}`, { errors });
 }
 
 async function requireAccount(database: Database, call: Call, id: string): Promise<void> {
@@ -119,6 +120,10 @@ const mayLetIn = (before: Identity, after: Identity): boolean =>
   after.token_lifetime_minutes > before.token_lifetime_minutes ||
   (before.status === 'disabled' && after.status === 'enabled');
 
+/** For good: what was exchanged before does not work again when the change is taken back. */
+const endsTokens = (before: Identity, after: Identity): boolean =>
+  asksOtherwise(before, after) || (before.status === 'enabled' && after.status === 'disabled');
+
 /**
  * Whoever changes whom it lets in must hold what the account holds, as for a new one. What was exchanged by what was
  * asked before ends with that.
@@ -129,9 +134,12 @@ function update(call: ItemCall<UpdateInput<typeof workloadIdentity>>) {
     requireMatch(call, etagOf(before.version));
     const identity = withChange(before, call.body);
     await requireSound(transaction, call, identity);
-    if (mayLetIn(before, identity)) await authorizeOver(transaction, call, before.service_account_id);
+    if (mayLetIn(before, identity)) {
+      requireNarrow(identity);
+      await authorizeOver(transaction, call, before.service_account_id);
+    }
     const after = await updateRow(transaction, 'workload_identities', before, identity);
-    const ended = asksOtherwise(before, identity) ? await endTokens(transaction, before) : [];
+    const ended = endsTokens(before, identity) ? await endTokens(transaction, before) : [];
     const outcome = updated('workload_identity', after.version, present(before), present(after));
     return ended.length > 0 ? { ...outcome, details: { ended_tokens: ended } } : outcome;
   });

@@ -1,7 +1,9 @@
-import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify, type LocalJWKSet } from 'jose';
+import { decodeJwt, decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
 import { misfitOf } from '../../provider-schema/token-fit.ts';
 import type { Context } from '../context.ts';
-import { type IssuerKeys, keysOf, laterKeys } from './issuer-keys.ts';
+import { ProblemError } from '../http/problem.ts';
+import { gatesOf } from './gates.ts';
+import { type IssuerKeys, keysOf, laterKeys, type Wait } from './issuer-keys.ts';
 import { Refusal, type RefusalReason } from './refusal.ts';
 import type { Identity } from './service.ts';
 
@@ -12,7 +14,7 @@ export interface Subject {
   readonly tokenId?: string;
 }
 
-type Asked = Pick<Identity, 'issuer' | 'audience' | 'subject_pattern' | 'claims'>;
+type Asked = Pick<Identity, 'environment_id' | 'issuer' | 'audience' | 'subject_pattern' | 'claims'>;
 
 /** Signatures by a key pair alone: nothing that a published key could be the secret of. */
 const algorithms = ['RS256', 'PS256', 'ES256', 'ES384', 'EdDSA'];
@@ -38,22 +40,6 @@ function refuseAtSight(token: string, issuer: string): void {
   if (claims.iss !== issuer) throw new Refusal('wrong_issuer');
 }
 
-type FindKey = (...asked: Parameters<LocalJWKSet>) => ReturnType<LocalJWKSet>;
-
-/** A key that is not known yet may be a new one. */
-const finderOf =
-  (context: Context, issuer: string, keys: IssuerKeys): FindKey =>
-  async (header, token) => {
-    try {
-      return await keys.find(header, token);
-    } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
-      const later = await laterKeys(context, issuer, keys);
-      if (!later) throw error;
-      return later.find(header, token);
-    }
-  };
-
 /** Why a token was not verified. */
 function reasonOf(error: unknown): RefusalReason {
   if (error instanceof errors.JWTExpired) return 'expired';
@@ -66,17 +52,15 @@ function reasonOf(error: unknown): RefusalReason {
   return 'not_proved';
 }
 
-async function verifySignature(
-  context: Context,
+/** By these keys, at this moment: issuers may have been waited for. */
+async function verifyBy(
+  { find }: IssuerKeys,
   now: Date,
   { issuer, audience }: Asked,
   token: string,
 ): Promise<JWTPayload> {
-  const keys = await keysOf(context, issuer).catch((cause: unknown) => {
-    throw new Refusal('issuer_unusable', { cause });
-  });
   try {
-    const { payload } = await jwtVerify(token, finderOf(context, issuer, keys), {
+    const { payload } = await jwtVerify(token, find, {
       algorithms,
       issuer,
       audience,
@@ -90,23 +74,35 @@ async function verifySignature(
   }
 }
 
+async function verifySignature(context: Context, asked: Asked, token: string): Promise<JWTPayload> {
+  const { environment_id, issuer } = asked;
+  const wait: Wait = (work) => gatesOf(context).issuers.run(environment_id, work);
+  const keys = await keysOf(context, issuer, wait).catch((cause: unknown) => {
+    throw cause instanceof ProblemError ? cause : new Refusal('issuer_unusable', { cause });
+  });
+  try {
+    return await verifyBy(keys, context.now(), asked, token);
+  } catch (refusal) {
+    // A key that is not known yet may be a new one.
+    const isUnknown = refusal instanceof Refusal && refusal.cause instanceof errors.JWKSNoMatchingKey;
+    const later = isUnknown ? await laterKeys(context, issuer, keys, wait) : undefined;
+    if (!later) throw refusal;
+    return verifyBy(later, context.now(), asked, token);
+  }
+}
+
 /**
  * Verifies a token of another issuer (RFC 7519; RFC 8725) and that it is one of those that are asked for: signature by
  * a key that the issuer publishes, issuer and audience exactly, times within half a minute, subject, claims. A token
  * may come again until it expires: a job asks for one and uses it in several steps.
  *
- * @throws Refusal
+ * @throws Refusal, and 429 when too many of the environment wait for issuers
  */
-export async function verifySubject(
-  context: Context,
-  now: Date,
-  asked: Asked,
-  token: string,
-): Promise<Subject> {
+export async function verifySubject(context: Context, asked: Asked, token: string): Promise<Subject> {
   refuseAtSight(token, asked.issuer);
-  const payload = await verifySignature(context, now, asked, token);
+  const payload = await verifySignature(context, asked, token);
   const { sub, iat = 0, jti } = payload;
-  if (iat > now.getTime() / 1000 + skewSeconds) throw new Refusal('not_yet_valid');
+  if (iat > context.now().getTime() / 1000 + skewSeconds) throw new Refusal('not_yet_valid');
   if (!isStorable(sub, 1000)) throw new Refusal('wrong_subject');
   const proved = { subject: sub };
   const misfit = misfitOf(asked, payload);

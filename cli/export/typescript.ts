@@ -40,30 +40,46 @@ const reserved = [
   ...catalogue.map(namespaceOf),
 ];
 
-/** The constants of all objects that have one, by their constructs' ids. */
-type Constants = ReadonlyMap<string, string>;
+/** What an object is called in the project. */
+interface Names {
+  /** Of its construct: unique in the stack. Terraform's address has it too. */
+  readonly id: string;
+  /** For those that others refer to. */
+  readonly constant: string | undefined;
+}
 
-/** Unique in the stack. Terraform's address has it too. */
-const constructId = ({ definition, label }: Target) =>
+type NamesOf = (target: Target) => Names;
+
+const wantedId = ({ definition, label }: Target) =>
   definition.life === 'standing' ? definition.name : `${definition.name}_${label}`;
 
-function constantsOf(sections: readonly Section[]): Constants {
-  const constants = new Map<string, string>();
+function namesIn(sections: readonly Section[]): NamesOf {
+  const names = new Map<string, Names>();
+  const keyOf = ({ definition, label }: Target) => `${definition.name} ${label}`;
+  // Over all kinds: a role called "Assignment …" and a role assignment may want the same.
+  const uniqueId = uniqueNames();
   for (const { definition, blocks } of sections) {
-    if (!referredTo.has(definition.name)) continue;
     const unique = uniqueNames('_', reserved);
-    for (const block of blocks) constants.set(constructId(block), unique(camelCase(block.label)));
+    for (const block of blocks)
+      names.set(keyOf(block), {
+        id: uniqueId(wantedId(block)),
+        constant: referredTo.has(definition.name) ? unique(camelCase(block.label)) : undefined,
+      });
   }
-  return constants;
+  return (target) => {
+    const found = names.get(keyOf(target));
+    if (!found) throw new Error(`${keyOf(target)} is referred to and not declared`);
+    return found;
+  };
 }
 
 /** A project for CDK for Terraform: a file a kind, one with the stack, and what it takes to synthesise it. */
 export function toTypeScript({ environmentSlug, sections }: Configuration): Files {
-  const constants = constantsOf(sections);
+  const namesOf = namesIn(sections);
   return new Map([
     ['main.ts', main(sections)],
     ['stack.ts', stack(environmentSlug)],
-    ...sections.map((section) => [fileOf(section.definition), sectionText(section, constants)] as const),
+    ...sections.map((section) => [fileOf(section.definition), sectionText(section, namesOf)] as const),
     ...projectFiles(environmentSlug),
   ]);
 }
@@ -96,7 +112,7 @@ stack.addOverride('terraform.required_version', '>= 1.5');`,
 new RosterProvider(stack, 'roster');`,
   ]);
 
-function sectionText({ definition, blocks, notes }: Section, constants: Constants): string {
+function sectionText({ definition, blocks, notes }: Section, namesOf: NamesOf): string {
   const used = new Set(
     blocks.flatMap((block) => block.arguments.flatMap(({ value }) => namespacesIn(value))),
   );
@@ -105,7 +121,7 @@ function sectionText({ definition, blocks, notes }: Section, constants: Constant
     ...[...used].sort().map((name) => `import * as ${name} from './${fileNamed(name)}';`),
     "import { stack } from './stack.ts';",
   ];
-  const written = blocks.map((block) => construct(block, constants));
+  const written = blocks.map((block) => construct(block, namesOf));
   return file([...notes.map(comment), ...(blocks.length > 0 ? [imports.join('\n')] : []), ...written]);
 }
 
@@ -127,11 +143,11 @@ function namespacesIn(value: Value): string[] {
   }
 }
 
-function construct(block: Block, constants: Constants): string {
+function construct(block: Block, namesOf: NamesOf): string {
   const { definition, arguments: given, importId, remarks } = block;
-  const body = given.map((each) => `  ${argumentText(each, constants)},\n`).join('');
-  const made = `new ${pascalCase(definition.name)}(stack, '${constructId(block)}', {${body && `\n${body}`}})`;
-  const constant = constants.get(constructId(block));
+  const body = given.map((each) => `  ${argumentText(each, namesOf)},\n`).join('');
+  const { id, constant } = namesOf(block);
+  const made = `new ${pascalCase(definition.name)}(stack, '${id}', {${body && `\n${body}`}})`;
   const imported = `importFrom(${terraformLiteral(importId)});`;
   const lines = constant
     ? [`export const ${constant} = ${made};`, `${constant}.${imported}`]
@@ -139,19 +155,19 @@ function construct(block: Block, constants: Constants): string {
   return [...remarks.map(comment), ...lines].join('\n');
 }
 
-const argumentText = ({ name, value }: Argument, constants: Constants) =>
-  `${camelCase(name)}: ${expression(value, constants)}`;
+const argumentText = ({ name, value }: Argument, namesOf: NamesOf) =>
+  `${camelCase(name)}: ${expression(value, namesOf)}`;
 
-function expression(value: Value, constants: Constants): string {
+function expression(value: Value, namesOf: NamesOf): string {
   switch (value.kind) {
     case 'literal':
       return typeof value.value === 'string' ? terraformLiteral(value.value) : String(value.value);
     case 'reference':
-      return `${namespaceOf(value.to.definition)}.${constants.get(constructId(value.to))}.id`;
+      return `${namespaceOf(value.to.definition)}.${namesOf(value.to).constant}.id`;
     case 'list':
-      return listText(value.items.map((item) => expression(item, constants)));
+      return listText(value.items.map((item) => expression(item, namesOf)));
     case 'object':
-      return `{ ${value.fields.map((field) => argumentText(field, constants)).join(', ')} }`;
+      return `{ ${value.fields.map((field) => argumentText(field, namesOf)).join(', ')} }`;
     case 'map':
       return `{ ${value.entries.map(([key, text]) => `${terraformLiteral(key)}: ${terraformLiteral(text)}`).join(', ')} }`;
   }

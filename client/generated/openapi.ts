@@ -8720,7 +8720,7 @@ export interface operations {
                 page_token?: string;
                 /** @description The id of the service account that programs act as. It cannot be changed. */
                 service_account_id?: string;
-                /** @description `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing. */
+                /** @description `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good. */
                 status?: "enabled" | "disabled";
             };
             header?: never;
@@ -8765,7 +8765,7 @@ export interface operations {
                             service_account_id: string;
                             status: ("enabled" | "disabled") | null;
                             /**
-                             * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                             * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
                              * @example repo:acme/platform:ref:refs/heads/main
                              */
                             subject_pattern: string;
@@ -8820,7 +8820,7 @@ export interface operations {
                     service_account_id: string;
                     status?: ("enabled" | "disabled") | null;
                     /**
-                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
                      * @example repo:acme/platform:ref:refs/heads/main
                      */
                     subject_pattern: string;
@@ -8866,7 +8866,7 @@ export interface operations {
                         service_account_id: string;
                         status: ("enabled" | "disabled") | null;
                         /**
-                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
                          * @example repo:acme/platform:ref:refs/heads/main
                          */
                         subject_pattern: string;
@@ -8926,7 +8926,7 @@ export interface operations {
                         service_account_id: string;
                         status: ("enabled" | "disabled") | null;
                         /**
-                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
                          * @example repo:acme/platform:ref:refs/heads/main
                          */
                         subject_pattern: string;
@@ -9006,7 +9006,7 @@ export interface operations {
                     note?: string | null;
                     status?: ("enabled" | "disabled") | null;
                     /**
-                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
                      * @example repo:acme/platform:ref:refs/heads/main
                      */
                     subject_pattern?: string;
@@ -9029,7 +9029,7 @@ export interface operations {
                     note?: string | null;
                     status?: ("enabled" | "disabled") | null;
                     /**
-                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
                      * @example repo:acme/platform:ref:refs/heads/main
                      */
                     subject_pattern?: string;
@@ -9075,7 +9075,7 @@ export interface operations {
                         service_account_id: string;
                         status: ("enabled" | "disabled") | null;
                         /**
-                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
                          * @example repo:acme/platform:ref:refs/heads/main
                          */
                         subject_pattern: string;

@@ -113,7 +113,7 @@ test('who manages the members of one project grants there what they hold, and no
   expect(denied.missing_permission).toBe('project.members.manage');
   const [event] = await listAll(administrator, 'audit_events', { actor_id: reader.id });
   expect(event).toMatchObject({
-    action: 'role_assignment.create',
+    action: 'role_assignment.update',
     outcome: 'denied',
     target_kind: 'project',
     target_id: project.id,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ssoConnection } from '../../provider-schema/catalogue.ts';
+import { createSchema } from '../../provider-schema/readers/zod.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { create, createProject, fieldErrorsOf, listAll, problemOf } from '../support/resources.ts';
 import { clientSecret, connect, redirectUriOf, signInBySso, startProviderFor } from '../support/sso.ts';
@@ -126,6 +128,14 @@ test.each([
     await administrator.patch(pathOf(connection), { [field]: value }),
   ])
     expect(Object.keys(fieldErrorsOf(reply))).toEqual([`/${field}`]);
+});
+
+test('what no issuer is, the definition says, so that a plan says it too', () => {
+  for (const bad of ['login.example.com', 'https://login.example.com/?tenant=1', 'ftp://login.example.com']) {
+    const { error } = createSchema(ssoConnection).safeParse({ ...plain, issuer: bad });
+    expect(error?.issues).toMatchObject([{ path: ['issuer'] }]);
+  }
+  expect(createSchema(ssoConnection).safeParse(plain).success).toBe(true);
 });
 
 test('roles that cannot be given are refused, each by its place', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Json, startTestApi, type TestApi, type TestEnvironment } from '../support/api.ts';
 import type { Account, IdentityProvider } from '../support/identity-provider.ts';
 import { createProject, createRole, listAll } from '../support/resources.ts';
@@ -126,6 +126,62 @@ test('what somebody assigned stays when the group that gives the same is left', 
   await signInBySso(api, environment, connection, provider, { ...jane, groups: [] });
   const [{ id }] = await membersOf(environment, { email: 'jane@example.com' });
   expect(await rolesOf(environment, id)).toEqual(['auditor']);
+});
+
+describe('what a group gave and somebody changes', () => {
+  async function givenByGroup() {
+    const environment = await api.newEnvironment();
+    const { administrator } = environment;
+    const project = await createProject(administrator);
+    const provider = await providerFor(environment);
+    const connection = await connect(environment, provider.issuer, {
+      groups_claim: 'groups',
+      group_roles: [{ group: 'leads', role_id: 'project_user', project_id: project.id }],
+    });
+    const signIn = (groups: string[]) =>
+      signInBySso(api, environment, connection, provider, { ...jane, groups });
+    await signIn(['leads']);
+    const [{ id: member }] = await membersOf(environment, { email: jane.email });
+    const [given] = await listAll(administrator, 'role_assignments', { principal_id: member });
+    const path = `/v1/role_assignments/${given.id}`;
+    const end = () =>
+      api.context.database
+        .updateTable('role_assignments')
+        .set({ expires_at: new Date(api.context.now().getTime() - 1_000) })
+        .where('id', '=', given.id)
+        .execute();
+    const roles = () => rolesOf(environment, member);
+    return { administrator, member, project, path, signIn, end, roles };
+  }
+
+  test('after its end, by name, is theirs: it stays when the group is left', async () => {
+    const { administrator, member, project, signIn, end, roles } = await givenByGroup();
+    await end();
+    const list = `/v1/projects/${project.id}/role_members/project_user`;
+    expect((await administrator.patch(list, { add: [member] })).status).toBe(200);
+    await signIn([]);
+    expect(await roles()).toEqual([`project_user in ${project.id}`]);
+  });
+
+  test('after its end, by a later one, too', async () => {
+    const { administrator, project, path, signIn, end, roles } = await givenByGroup();
+    await end();
+    expect((await administrator.patch(path, { expires_at: '2099-01-01T00:00:00Z' })).status).toBe(200);
+    await signIn([]);
+    expect(await roles()).toEqual([`project_user in ${project.id}`]);
+  });
+
+  test('while it runs, stays the group’s: it goes when the group is left', async () => {
+    const { administrator, path, signIn, roles } = await givenByGroup();
+    for (const change of [
+      { reason: 'On call' },
+      { expires_at: '2099-01-01T00:00:00Z' },
+      { expires_at: null },
+    ])
+      expect((await administrator.patch(path, change)).status).toBe(200);
+    await signIn([]);
+    expect(await roles()).toEqual([]);
+  });
 });
 
 test('leaving a group never takes the last Administrator away', async () => {

@@ -119,14 +119,17 @@ describe('it ends at the next request', () => {
   });
 });
 
-test('a token that ended does not live again when what ended it is taken back', async () => {
+test.each([
+  ['another subject', { subject_pattern: 'repo:acme/other:*' }],
+  ['disabling', { status: 'disabled' }],
+])('a token that ended by %s does not live again when that is taken back', async (_, change) => {
   const environment = await api.newEnvironment();
   const { administrator } = environment;
   const { bearer, identity } = await program(environment);
   const path = `/v1/workload_identities/${identity.id}`;
-  const narrow = await administrator.patch(path, { subject_pattern: 'repo:acme/other:*' });
-  expect(narrow.status).toBe(200);
-  await administrator.patch(path, { subject_pattern: identity.subject_pattern });
+  const { subject_pattern, status } = identity;
+  expect((await administrator.patch(path, change)).status).toBe(200);
+  expect((await administrator.patch(path, { subject_pattern, status })).status).toBe(200);
   problemOf(await bearer.get('/v1/projects'), 401, 'unauthenticated');
   const events = await listAll(administrator, 'audit_events', { action: 'workload_identity.update' });
   expect(events[0].details.ended_tokens).toEqual([expect.stringMatching(/^xt_/)]);

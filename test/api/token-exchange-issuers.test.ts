@@ -142,6 +142,61 @@ test('an issuer that says nothing is waited for some seconds, once, and others a
   await silent.stop();
 });
 
+test('an issuer that says nothing stops nobody but the environment that names it, however many come', async () => {
+  const { send } = await begin();
+  hostile.setAnswer('/jwks', () => {});
+  const silent = hostile;
+  const many = () => Array.from({ length: 75 }, () => send());
+  const first = many();
+  await expect.poll(() => silent.asked.length).toBe(2);
+  const second = many();
+  const other = await begin();
+  expect((await other.send()).status).toBe(200);
+  const replies = await Promise.all([...first, ...second]);
+  expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([400, 429]));
+  const told = replies.filter(({ status }) => status === 429).map(({ body }) => body.detail);
+  expect(told).toContain(
+    'too many exchanges of this environment wait for issuers: wait a little and try again',
+  );
+  await silent.stop();
+});
+
+test('a token that expires while its issuer is waited for is not exchanged', async () => {
+  const { environment, send } = await begin();
+  const held = Promise.withResolvers<void>();
+  hostile.setDiscovery(async () => {
+    await held.promise;
+    return {};
+  });
+  const waiting = send();
+  await expect.poll(() => hostile.asked.length).toBe(1);
+  travel(6 * 60_000);
+  held.resolve();
+  expect((await waiting).status).toBe(400);
+  travel(-6 * 60_000);
+  const [event] = await exchangesOf(environment.administrator);
+  expect(event).toMatchObject({ outcome: 'denied', details: { reason: 'expired' } });
+});
+
+test('keys that were read are used for an hour while the issuer cannot be read anew', async () => {
+  const { send } = await begin();
+  expect((await send()).status).toBe(200);
+  hostile.setAnswer(discovery, answer(503, '{}'));
+  travel(6 * 60_000);
+  for (let count = 0; count < 3; count++) expect((await send()).status).toBe(200);
+  expect(hostile.asked).toEqual([discovery, '/jwks', discovery]);
+  // An unknown key does not make Roster ask again at once.
+  expect((await send('new')).status).toBe(400);
+  expect(hostile.asked).toHaveLength(3);
+  travel(53 * 60_000);
+  expect((await send()).status).toBe(200);
+  travel(60_000);
+  expect((await send()).status).toBe(400);
+  hostile.setAnswer(discovery, undefined);
+  travel(31_000);
+  expect((await send()).status).toBe(200);
+});
+
 test('a new key of the issuer is found, and made-up ones do not make Roster ask again and again', async () => {
   const { send } = await begin();
   expect((await send()).status).toBe(200);

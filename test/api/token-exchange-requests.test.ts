@@ -135,7 +135,8 @@ test('an address may try so often in a minute, and people who sign in from there
     const replies = [];
     for (let count = 0; count < 11; count++) replies.push(await exchange(own, { id: 'wi_x' }, 'x'));
     expect(replies.slice(0, 10).map(({ status }) => status)).toEqual(Array(10).fill(400));
-    expect(replies[10]).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
+    const detail = 'too many exchanges from this address: wait and try again';
+    expect(replies[10]).toMatchObject({ status: 429, body: { code: 'rate_limited', detail } });
     expect(Number(replies[10]?.headers.get('retry-after'))).toBeGreaterThan(0);
     const { slug } = await own.newEnvironment();
     const signIn = await fetch(`${own.url}/v1/sign_ins`, {

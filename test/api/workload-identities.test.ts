@@ -76,6 +76,7 @@ describe('whoever comes is not let in', () => {
     ['*', /wildcards alone/],
     ['repo:*', /must name whose tokens.*GitHub Actions/],
     ['repo:acme*', /must name whose/],
+    ['environment:production', /must name whose/],
   ])('by %s, neither at creation nor by a change', async (subject_pattern, says) => {
     const { administrator } = await api.newEnvironment();
     const identity = await identityOf(administrator);
@@ -105,6 +106,20 @@ describe('whoever comes is not let in', () => {
         '/subject_pattern',
       ]);
   });
+});
+
+test('one that lets strangers in by what was taken before can be disabled, and not enabled again', async () => {
+  const { administrator } = await api.newEnvironment();
+  const identity = await identityOf(administrator);
+  await api.context.database
+    .updateTable('workload_identities')
+    .set({ subject_pattern: 'environment:production' })
+    .where('id', '=', identity.id)
+    .execute();
+  const off = await administrator.patch(pathOf(identity), { status: 'disabled', note: 'too wide' });
+  expect(off).toMatchObject({ status: 200, body: { status: 'disabled' } });
+  const on = await administrator.patch(pathOf(identity), { status: 'enabled' });
+  expect(fieldErrorsOf(on)).toHaveProperty(['/subject_pattern']);
 });
 
 test.each([

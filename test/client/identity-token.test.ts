@@ -89,7 +89,13 @@ describe('the identity token', () => {
     );
     await failureAgainst(exchanging(ok), offered(offer.endpoint, 'x'));
     expect(elsewhere.received).toEqual([]);
-    const error = await failureAgainst(exchanging(ok), offered('http://tokens.example.com', 'x'));
-    expect(error.message).toContain('must be an https URL');
+    for (const open of [
+      'http://tokens.example.com',
+      'http://127.example.com',
+      'http://127.0.0.1.example.com',
+    ]) {
+      const error = await failureAgainst(exchanging(ok), offered(open, 'x'));
+      expect(error.message).toContain('must be an https URL');
+    }
   });
 });

@@ -118,7 +118,12 @@ test('a file that others can read works, with a warning', async () => {
 });
 
 test('plain http is warned of, except on this machine', async () => {
-  expect((await resolve({ ...values, endpoint: 'http://roster.example.com' })).warnings).toHaveLength(1);
+  for (const endpoint of [
+    'http://roster.example.com',
+    'http://127.example.com',
+    'http://127.0.0.1.example.com',
+  ])
+    expect((await resolve({ ...values, endpoint })).warnings).toHaveLength(1);
   for (const endpoint of ['http://127.0.0.1:8085', 'http://localhost:8085', 'http://[::1]:8085'])
     expect((await resolve({ ...values, endpoint })).warnings).toEqual([]);
 });

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { ApiError, CancelledError, ConnectionError } from '../../client/errors.ts';
 import { withRetry } from '../../client/retry.ts';
+import { createSignedFetch } from '../../client/signed-fetch.ts';
 import { createSignedLines } from '../../client/signed-lines.ts';
-import { signAndSend } from '../../client/transport.ts';
+import { signAndSend, type TokenSource } from '../../client/transport.ts';
 import { answerJson, answerProblem, failureOf, get, type Handler, startServer } from './test-server.ts';
 import {
   clientOf,
@@ -165,6 +166,30 @@ describe('an exchange that fails says which part failed, and nothing of the requ
     expect(error).toMatchObject({ maybeSent: false, retryable: true });
   });
 
+  test('to each that waits for it by itself: what one has sent before, no other has', async () => {
+    const waiting = Promise.withResolvers<void>();
+    await using server = await startServer(async (_, response) => {
+      await waiting.promise;
+      answerProblem(response, 400, 'malformed_request');
+    });
+    const send = clientOf(server.endpoint);
+    let attempts = 0;
+    const another = withRetry(
+      () => {
+        attempts += 1;
+        const lost = { maybeSent: true, retryable: true, cause: undefined };
+        return attempts === 1 ? Promise.reject(new ConnectionError('lost', lost)) : send(get);
+      },
+      { baseDelayMs: 1 },
+    );
+    const [sentBefore, neverSent] = [failureOf(another), failureOf(withRetry(() => send(get)))];
+    await expect.poll(() => attempts).toBe(2);
+    waiting.resolve();
+    expect(await sentBefore).toMatchObject({ status: 400, maybeSent: true });
+    expect(await neverSent).toMatchObject({ status: 400, maybeSent: false });
+    expect(server.received).toHaveLength(1);
+  });
+
   test('and a failure is not remembered', async () => {
     let first = true;
     const handler: Handler = (received, response, request) => {
@@ -176,6 +201,31 @@ describe('an exchange that fails says which part failed, and nothing of the requ
     const send = clientOf(server.endpoint);
     expect(await failureOf(send(get))).toMatchObject({ status: 500, maybeSent: false });
     expect((await send(get)).status).toBe(200);
+  });
+});
+
+describe('the time that getting a token takes is not that of the request', () => {
+  const slowToken: TokenSource = { take: () => sleep(150, 'rxt_slow'), drop: () => {} };
+  const late = (endpoint: string) => ({ endpoint, userAgent, requestTimeoutMs: 100, tokens: slowToken });
+
+  test('which is answered', async () => {
+    await using server = await startServer(ok);
+    expect((await createSignedFetch(late(server.endpoint))(get)).status).toBe(200);
+  });
+
+  test('of a stream', async () => {
+    await using server = await startServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/x-ndjson' }).end('{"a":1}\n');
+    });
+    const lines = [];
+    for await (const line of createSignedLines(late(server.endpoint))({ path: '/v1/x' })) lines.push(line);
+    expect(lines).toEqual(['{"a":1}']);
+  });
+
+  test('which has its own limit', async () => {
+    await using server = await startServer(() => {});
+    const error = await failureOf(createSignedFetch(late(server.endpoint))(get));
+    expect(error).toMatchObject({ maybeSent: true, message: expect.stringContaining('within 0.1 seconds') });
   });
 });
 

@@ -45,6 +45,8 @@ test.each([
   [github, 'repo:acme/*'],
   [github, 'repo:acme@123/platform@456:environment:production*'],
   [github, 'repository_owner_id:123:*'],
+  [github, 'repository_owner:acme'],
+  [github, 'repository_owner:acme:job_workflow_ref:acme/x/.github/workflows/y.yml@refs/heads/main'],
   ['https://gitlab.com', 'project_path:acme/*:ref_type:branch:ref:main'],
   ['https://app.terraform.io', 'organization:acme:project:*'],
   ['https://agent.buildkite.com', 'organization:acme:pipeline:*'],
@@ -69,8 +71,14 @@ test.each([
   [github, 'repo:acme*/platform'],
   [github, '*:ref:refs/heads/main'],
   [github, 'repository_owner_id:12*'],
+  [github, 'ref:refs/heads/main'],
+  [github, 'environment:production'],
+  [github, 'job_workflow_ref:acme/x/.github/workflows/y.yml@refs/heads/main'],
+  [github, 'environment:production:repository_owner:acme'],
+  [github, 'repo:acme'],
   ['https://TOKEN.actions.githubusercontent.com:443', 'repo:acme*'],
   ['https://gitlab.com', 'project_path:*'],
+  ['https://gitlab.com', 'ref_type:branch:ref:main'],
   ['https://gitlab.com', 'project_path:acme*'],
   ['https://app.terraform.io', 'organization:acme*'],
   ['https://accounts.google.com', '11016948447438627633*'],
@@ -84,6 +92,14 @@ test('a claim that names the owner exactly makes a wide subject narrow, but noth
   expect(fault(github, wide, { repository_owner_id: '12*' })).toMatch(/^must name whose/);
   expect(fault(github, wide, { environment: 'production' })).toMatch(/repository it must be$/);
   expect(fault(github, '*', { repository_owner_id: '123' })).toMatch(/^must not be wildcards alone/);
+});
+
+test('a subject without wildcards that strangers can have takes such a claim as well', () => {
+  const workflow = 'job_workflow_ref:acme/x/.github/workflows/y.yml@refs/heads/main';
+  for (const subject of [workflow, 'environment:production']) {
+    expect(fault(github, subject, { repository_owner_id: '123' })).toBeUndefined();
+    expect(fault(github, subject, { job_workflow_ref: 'acme/x/y.yml@main' })).toMatch(/^must name whose/);
+  }
 });
 
 test('an issuer with the name of what every object has is an issuer like any other', () => {

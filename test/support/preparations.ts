@@ -61,10 +61,18 @@ export const preparations: Record<string, (api: TestApi, environment: TestEnviro
       return { path: `/v1/sessions/${sessions.body.items[0].id}` };
     },
     read_role_members: async (_, environment) => ({ path: await roleMembersPath(environment) }),
-    update_role_members: async (_, environment) => ({
-      path: await roleMembersPath(environment),
-      body: { add: [(await environment.member()).id], remove: [], reason: 'On call' },
-    }),
+    // Somebody whose assignment has ended: that is what is updated, and named so in the audit log.
+    update_role_members: async (api, environment) => {
+      const path = await roleMembersPath(environment);
+      const body = { add: [(await environment.member()).id], remove: [], reason: 'On call' };
+      const { members } = (await environment.administrator.patch(path, body)).body;
+      await api.context.database
+        .updateTable('role_assignments')
+        .set({ expires_at: new Date(api.context.now().getTime() - 1000) })
+        .where('id', '=', members[0].role_assignment_id)
+        .execute();
+      return { path, body };
+    },
     change_own_password: async (api, environment) => {
       await givePassword(api, environment, environment.root.id);
       return { body: { password: goodPassword, new_password: 'velvet harbour stone lantern' } };

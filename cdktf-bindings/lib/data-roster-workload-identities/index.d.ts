@@ -10,7 +10,7 @@ export interface DataRosterWorkloadIdentitiesConfig extends cdktf.TerraformMetaA
     */
     readonly serviceAccountId?: string;
     /**
-    * Only workload identities with this `status`. `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing.
+    * Only workload identities with this `status`. `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good.
     */
     readonly status?: string;
 }
@@ -50,7 +50,7 @@ export declare class DataRosterWorkloadIdentitiesWorkloadIdentitiesOutputReferen
     */
     get audience(): string;
     /**
-    * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+    * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
     */
     get subjectPattern(): string;
     private _claims;
@@ -67,7 +67,7 @@ export declare class DataRosterWorkloadIdentitiesWorkloadIdentitiesOutputReferen
     */
     get note(): string;
     /**
-    * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing.
+    * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good.
     */
     get status(): string;
     /**
@@ -129,7 +129,7 @@ export declare class DataRosterWorkloadIdentities extends cdktf.TerraformDataSou
     get serviceAccountIdInput(): string | undefined;
     private _status?;
     /**
-    * Only workload identities with this `status`. `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing.
+    * Only workload identities with this `status`. `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good.
     */
     get status(): string;
     set status(value: string);

@@ -63,7 +63,7 @@ export declare class DataRosterWorkloadIdentity extends cdktf.TerraformDataSourc
     */
     get audience(): string;
     /**
-    * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+    * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
     */
     get subjectPattern(): string;
     private _claims;
@@ -80,7 +80,7 @@ export declare class DataRosterWorkloadIdentity extends cdktf.TerraformDataSourc
     */
     get note(): string;
     /**
-    * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing.
+    * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good.
     */
     get status(): string;
     /**

@@ -109,7 +109,7 @@ class DataRosterWorkloadIdentity extends cdktf.TerraformDataSource {
         return this.getStringAttribute('audience');
     }
     /**
-    * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+    * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
     */
     get subjectPattern() {
         return this.getStringAttribute('subject_pattern');
@@ -134,7 +134,7 @@ class DataRosterWorkloadIdentity extends cdktf.TerraformDataSource {
         return this.getStringAttribute('note');
     }
     /**
-    * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing.
+    * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good.
     */
     get status() {
         return this.getStringAttribute('status');

@@ -18,7 +18,7 @@ export interface WorkloadIdentityConfig extends cdktf.TerraformMetaArguments {
     */
     readonly audience: string;
     /**
-    * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+    * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
     */
     readonly subjectPattern: string;
     /**
@@ -36,7 +36,7 @@ export interface WorkloadIdentityConfig extends cdktf.TerraformMetaArguments {
     */
     readonly note?: string;
     /**
-    * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing. Default `enabled`.
+    * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good. Default `enabled`.
     */
     readonly status?: string;
     /**
@@ -103,7 +103,7 @@ export declare class WorkloadIdentity extends cdktf.TerraformResource {
     get audienceInput(): string | undefined;
     private _subjectPattern?;
     /**
-    * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+    * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
     */
     get subjectPattern(): string;
     set subjectPattern(value: string);
@@ -140,7 +140,7 @@ export declare class WorkloadIdentity extends cdktf.TerraformResource {
     get noteInput(): string | undefined;
     private _status?;
     /**
-    * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing. Default `enabled`.
+    * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good. Default `enabled`.
     */
     get status(): string;
     set status(value: string);

@@ -129,7 +129,7 @@ class WorkloadIdentity extends cdktf.TerraformResource {
     }
     _subjectPattern;
     /**
-    * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+    * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
     */
     get subjectPattern() {
         return this.getStringAttribute('subject_pattern');
@@ -194,7 +194,7 @@ class WorkloadIdentity extends cdktf.TerraformResource {
     }
     _status;
     /**
-    * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing. Default `enabled`.
+    * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good. Default `enabled`.
     */
     get status() {
         return this.getStringAttribute('status');

@@ -16,7 +16,7 @@ export interface DataRosterWorkloadIdentitiesConfig extends cdktf.TerraformMetaA
   */
   readonly serviceAccountId?: string;
   /**
-  * Only workload identities with this `status`. `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing.
+  * Only workload identities with this `status`. `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good.
   */
   readonly status?: string;
 }
@@ -107,7 +107,7 @@ export class DataRosterWorkloadIdentitiesWorkloadIdentitiesOutputReference exten
   }
 
   /**
-  * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+  * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
   */
   public get subjectPattern() {
     return this.getStringAttribute('subject_pattern');
@@ -136,7 +136,7 @@ export class DataRosterWorkloadIdentitiesWorkloadIdentitiesOutputReference exten
   }
 
   /**
-  * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing.
+  * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good.
   */
   public get status() {
     return this.getStringAttribute('status');
@@ -266,7 +266,7 @@ export class DataRosterWorkloadIdentities extends cdktf.TerraformDataSource {
 
   private _status?: string;
   /**
-  * Only workload identities with this `status`. `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing.
+  * Only workload identities with this `status`. `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good.
   */
   public get status() {
     return this.getStringAttribute('status');

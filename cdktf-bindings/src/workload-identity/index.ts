@@ -24,7 +24,7 @@ export interface WorkloadIdentityConfig extends cdktf.TerraformMetaArguments {
   */
   readonly audience: string;
   /**
-  * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+  * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
   */
   readonly subjectPattern: string;
   /**
@@ -40,7 +40,7 @@ export interface WorkloadIdentityConfig extends cdktf.TerraformMetaArguments {
   */
   readonly note?: string;
   /**
-  * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing. Default `enabled`.
+  * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good. Default `enabled`.
   */
   readonly status?: string;
   /**
@@ -189,7 +189,7 @@ export class WorkloadIdentity extends cdktf.TerraformResource {
 
   private _subjectPattern?: string;
   /**
-  * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must name an owner before the first wildcard.
+  * What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
   */
   public get subjectPattern() {
     return this.getStringAttribute('subject_pattern');
@@ -258,7 +258,7 @@ export class WorkloadIdentity extends cdktf.TerraformResource {
 
   private _status?: string;
   /**
-  * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before open nothing. Default `enabled`.
+  * `enabled`, or `disabled`: nothing is exchanged then, and tokens that were exchanged before end for good. Default `enabled`.
   */
   public get status() {
     return this.getStringAttribute('status');
