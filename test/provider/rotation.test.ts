@@ -113,3 +113,32 @@ describe('rotate_after', () => {
     expect(rotated.planned).toMatchObject({ id: unknown, rotate_after });
   });
 });
+
+it('a key that still works after its rotation is not taken from whoever signs with it', async () => {
+  const actor = await environment.actor({ role: 'administrator' });
+  const { body } = await administrator.post(`/v1/access_keys/${actor.accessKeyId}/rotate`, {});
+  const config = { service_account_id: actor.id };
+  const prior = {
+    ...config,
+    id: body.id,
+    created_at: body.created_at,
+    status: 'active',
+    store_secret_in_state: false,
+    overlap: '24h',
+    deletion_protection: false,
+    previous_access_key_id: actor.accessKeyId,
+    previous_access_key_retires_at: body.retired_at,
+  };
+  const own = await startAs(actor);
+  const refused = /the access key that Terraform signs with, so the apply would lock itself out/;
+  const destroying = await own.plan(type, prior, null);
+  expect(destroying.says[0]).toMatch(refused);
+  expect(destroying.says[0]).toMatch(
+    `error: Cannot delete the access key ${body.id}: this run depends on ${actor.accessKeyId}: `,
+  );
+  const { second } = await own.planReplacement(type, prior, config);
+  expect(second.says.filter((line) => refused.test(line))).toHaveLength(1);
+  const switchedOff = await own.plan(type, prior, { ...config, status: 'disabled' });
+  expect(switchedOff.says).toEqual([]);
+  expect((await provider.plan(type, prior, null)).says).toEqual([]);
+});
