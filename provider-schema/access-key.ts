@@ -116,7 +116,7 @@ export const accessKey = defineResource({
     ),
     rotate_after: text(
       'optional',
-      'How old the key may become, as a whole number of days, hours or minutes (`90d`, `12h`, `30m`): the first plan after that makes a new key in its place. Unset: it is rotated by hand.',
+      'How old the key may become, as a whole number of days, hours or minutes (`90d`, `12h`, `30m`): the first plan that refreshes after that makes a new key in its place. Declared anew, it counts from the next plan on. Unset: it is rotated by hand.',
       { declaredOnly: true, pattern: durationPattern },
     ),
     overlap: text(

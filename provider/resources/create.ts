@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { error } from '../diagnostics.ts';
 import { type CtyObject, isUnknown } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
@@ -8,7 +7,7 @@ import { sendCreation } from './already-there.ts';
 import { type Changed, nothingPrivate } from './life.ts';
 import { createBody, nameOf, settledState } from './object.ts';
 import { mayHaveHappened, tellFailure } from './outcome.ts';
-import { encodePending, type PendingCreate } from './pending.ts';
+import { encodePending, newRequest, type PendingRequest } from './pending.ts';
 import { requestFailed } from './problem.ts';
 import { switchStatus } from './status.ts';
 
@@ -29,8 +28,7 @@ export async function createObject(
   settle: Settle = async (body) => settledState(resource, planned, body),
 ): Promise<Changed> {
   const { definition } = resource;
-  const { credentialId } = session;
-  const attempt = { key: randomUUID(), requestedAt: new Date().toISOString(), credentialId };
+  const attempt = newRequest(session);
   const headers = { 'idempotency-key': attempt.key };
   try {
     const body = await sendCreation(session, resource, createBody(resource, planned, config), { headers });
@@ -48,7 +46,7 @@ export async function createObject(
 function pending(
   resource: ResourceType,
   planned: CtyObject,
-  attempt: PendingCreate,
+  attempt: PendingRequest,
   failure: unknown,
 ): Changed {
   const { definition } = resource;

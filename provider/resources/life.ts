@@ -38,8 +38,14 @@ export interface Life {
     resource: ResourceType,
     prior: CtyObject,
     config: CtyObject,
+    privateData: Uint8Array,
   ) => Promise<Plan>;
-  readonly planDelete: (session: Session, resource: ResourceType, prior: CtyObject) => Promise<Plan>;
+  readonly planDelete: (
+    session: Session,
+    resource: ResourceType,
+    prior: CtyObject,
+    privateData: Uint8Array,
+  ) => Promise<Plan>;
   /**
    * Reads what a state stands for.
    *
@@ -52,6 +58,8 @@ export interface Life {
     current: CtyObject,
     privateData: Uint8Array,
   ) => Promise<CtyObject | null>;
+  /** What is to be kept beside a state that was just read. Left out: what was kept before. */
+  readonly keep?: (state: CtyObject, privateData: Uint8Array) => Uint8Array;
   readonly create: (
     session: Session,
     resource: ResourceType,

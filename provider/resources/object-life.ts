@@ -9,7 +9,7 @@ import { updateObject } from './update.ts';
 /** The life of every object that the API creates, reads by its id, changes and deletes. */
 export const objectLife: Life = {
   planCreate,
-  planUpdate,
+  planUpdate: (session, resource, prior, config) => planUpdate(session, resource, prior, config),
   planDelete,
   read: readObject,
   create: createObject,

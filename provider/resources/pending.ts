@@ -1,14 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { isAuthenticNotFound } from '../../client/errors.ts';
 import { error, type Finding } from '../diagnostics.ts';
 import type { CtyObject } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
 import { Doubt } from './doubt.ts';
-import { collectionPath, isJsonObject, nameOf, sentFields } from './object.ts';
+import { collectionPath, isJsonObject, type JsonObject, nameOf, sentFields } from './object.ts';
 import { decodePrivate, encodePrivate } from './private-data.ts';
 
-/** A creation whose outcome is not known. */
-export interface PendingCreate {
+/** A request that makes an object, and whose outcome is not known. */
+export interface PendingRequest {
   /** Its Idempotency-Key. */
   readonly key: string;
   /** When it was first sent, RFC 3339. */
@@ -20,15 +21,19 @@ export interface PendingCreate {
 /** The API keeps keys for 24 hours. An hour is for clocks that differ. */
 const keptMilliseconds = 23 * 60 * 60 * 1000;
 
-/** Terraform keeps this beside the state of a creation whose outcome is not known. */
-export function encodePending({ key, requestedAt, credentialId }: PendingCreate): Uint8Array {
-  // Named before there was anything but access keys; states may have it.
-  return encodePrivate({ pending_create: { key, requested_at: requestedAt, access_key_id: credentialId } });
-}
+/** A request that is about to be sent, under a key of its own. */
+export const newRequest = ({ credentialId }: Session): PendingRequest => ({
+  key: randomUUID(),
+  requestedAt: new Date().toISOString(),
+  credentialId,
+});
 
-/** The creation whose outcome is not known, or `undefined` when there is none. */
-export function decodePending(privateData: Uint8Array): PendingCreate | undefined {
-  const data = decodePrivate(privateData)['pending_create'];
+/** Terraform keeps this beside a state while the outcome of a request is not known. */
+export const encodeRequest = ({ key, requestedAt, credentialId }: PendingRequest): JsonObject =>
+  // Named before there was anything but access keys; states may have it.
+  ({ key, requested_at: requestedAt, access_key_id: credentialId });
+
+export function decodeRequest(data: unknown): PendingRequest | undefined {
   if (!isJsonObject(data)) return undefined;
   const { key, requested_at, access_key_id } = data;
   const texts = [key, requested_at, access_key_id].every((value) => typeof value === 'string');
@@ -37,6 +42,13 @@ export function decodePending(privateData: Uint8Array): PendingCreate | undefine
     : undefined;
 }
 
+export const encodePending = (request: PendingRequest): Uint8Array =>
+  encodePrivate({ pending_create: encodeRequest(request) });
+
+/** The creation whose outcome is not known, or `undefined` when there is none. */
+export const decodePending = (privateData: Uint8Array): PendingRequest | undefined =>
+  decodeRequest(decodePrivate(privateData)['pending_create']);
+
 /**
  * Asks the API what became of a creation.
  *
@@ -44,27 +56,40 @@ export function decodePending(privateData: Uint8Array): PendingCreate | undefine
  * @returns the id of the object, or `undefined` when it never happened
  * @throws Doubt when the API would not know any more, or would not tell us, if it had happened
  */
-export async function resolvePending(
+export const resolvePending = (
   session: Session,
   resource: ResourceType,
   state: CtyObject,
-  pending: PendingCreate,
+  pending: PendingRequest,
+): Promise<string | undefined> =>
+  outcomeOf(session, pending, (why) => outcomeLost(resource, state, pending, why));
+
+/**
+ * Asks the API what a request made whose answer was lost.
+ *
+ * @param doubt what to say when the API cannot tell, as it is told why
+ * @returns the id of the object, or `undefined` when it never happened
+ */
+export async function outcomeOf(
+  session: Session,
+  pending: PendingRequest,
+  doubt: (why: string) => Doubt,
 ): Promise<string | undefined> {
   try {
     const path = `/v1/idempotency_keys/${encodeURIComponent(pending.key)}`;
     const { body } = await session.call({ method: 'GET', path });
     const id = isJsonObject(body) ? body['resource_id'] : undefined;
     if (typeof id === 'string') return id;
-    throw outcomeLost(resource, state, pending, 'Its answer about the request names no object.');
+    throw doubt('Its answer about the request names no object.');
   } catch (failure) {
     if (!isAuthenticNotFound(failure)) throw failure;
     const why = whyNotFoundProvesNothing(session, pending);
     if (why === undefined) return undefined;
-    throw outcomeLost(resource, state, pending, why);
+    throw doubt(why);
   }
 }
 
-function whyNotFoundProvesNothing(session: Session, pending: PendingCreate): string | undefined {
+function whyNotFoundProvesNothing(session: Session, pending: PendingRequest): string | undefined {
   const age = Date.now() - Date.parse(pending.requestedAt);
   if (!(age < keptMilliseconds)) {
     return 'It has no record of the request, but it keeps such records for 24 hours only.';
@@ -81,7 +106,7 @@ function whyNotFoundProvesNothing(session: Session, pending: PendingCreate): str
 function outcomeLost(
   resource: ResourceType,
   state: CtyObject,
-  { requestedAt }: PendingCreate,
+  { requestedAt }: PendingRequest,
   why: string,
 ): Doubt {
   const { definition, typeName } = resource;

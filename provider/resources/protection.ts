@@ -38,12 +38,18 @@ export async function refuseOwnEnd(
   const actor = actors.get(definition.name);
   if (id === null || actor === undefined) return [];
   const { principalId, credentialId } = await session.caller();
-  if (![principalId, credentialId, session.credentialId].includes(id)) return [];
+  // A key that still works after its rotation goes along with the one that took its place.
+  const previous = doing === 'delete' ? prior['previous_access_key_id'] : undefined;
+  const own = [id, previous].find((each) =>
+    [principalId, credentialId, session.credentialId].some((one) => one === each),
+  );
+  if (typeof own !== 'string') return [];
   const what = nameOf(definition, id);
+  const it = own === id ? 'It' : `${own}, which it took the place of and which goes along with it,`;
   return [
     error(
-      `Cannot ${doing} ${what}: this run depends on it`,
-      `It is ${actor}, so the apply would lock itself out on the way. Run terraform as another principal, or leave it out of the configuration (terraform state rm forgets it without deleting it).`,
+      `Cannot ${doing} ${what}: this run depends on ${own === id ? 'it' : own}`,
+      `${it} is ${actor}, so the apply would lock itself out on the way. Run terraform as another principal, or leave it out of the configuration (terraform state rm forgets it without deleting it).`,
       doing === 'disable' ? 'status' : undefined,
     ),
   ];

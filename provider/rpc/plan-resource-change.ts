@@ -52,11 +52,11 @@ async function decide(
   const life = lifeOf(resource);
   if (!proposed || !config) {
     return prior
-      ? life.planDelete(session, resource, prior)
+      ? life.planDelete(session, resource, prior, request.priorPrivate)
       : { planned: null, requiresReplace: [], findings: [] };
   }
   return prior
-    ? life.planUpdate(session, resource, prior, config)
+    ? life.planUpdate(session, resource, prior, config, request.priorPrivate)
     : life.planCreate(session, resource, config, request.priorPrivate);
 }
 

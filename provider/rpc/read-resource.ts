@@ -20,11 +20,14 @@ export async function readResource(
   const current = decodeObject(request.currentState, resource.type);
   if (!current) return failed(request, []);
   try {
-    const state = await lifeOf(resource).read(session, resource, current, request.private);
+    const life = lifeOf(resource);
+    const state = await life.read(session, resource, current, request.private);
     return ReadResource_Response.fromPartial({
       newState: encodeObject(state, resource.type),
       // A creation that was in doubt is not any more; what else is kept stays.
-      ...(state && idOf(current) !== null ? { private: request.private } : {}),
+      ...(state && idOf(current) !== null
+        ? { private: life.keep?.(state, request.private) ?? request.private }
+        : {}),
       newIdentity: identityData(resource, state),
     });
   } catch (failure) {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type CtyObject, unknown } from '../../provider/plugin/cty/value.ts';
-import { decodePending, encodePending, type PendingCreate } from '../../provider/resources/pending.ts';
+import { decodePending, encodePending, type PendingRequest } from '../../provider/resources/pending.ts';
 import { stopProvider } from '../../provider/rpc/stop-provider.ts';
 import { type Actor, startTestApi, type TestApi, type TestEnvironment } from '../support/api.ts';
 import { type FaultyNetwork, openFaultyNetwork } from './faulty-network.ts';
@@ -163,7 +163,7 @@ describe('a creation that the API does not know of', () => {
     network.loseAnswersTo = /^POST /;
     const { privateData } = await provider.apply('roster_project', null, planned);
     network.loseAnswersTo = undefined;
-    const sent = decodePending(privateData) as PendingCreate;
+    const sent = decodePending(privateData) as PendingRequest;
     const old = encodePending({ ...sent, requestedAt: '2026-01-01T00:00:00.000Z' });
     const [project] = await projects();
     expect(await provider.read('roster_project', pending, old)).toMatchObject({ state: project, says: [] });

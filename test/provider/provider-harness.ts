@@ -86,8 +86,12 @@ export function unconfigured(): Runtime {
 }
 
 function planner(runtime: Runtime) {
-  return async (typeName: string, prior: CtyObject | null, config: CtyObject | null) =>
-    (await plan(runtime, typeName, prior, config, new Uint8Array())).plan;
+  return async (
+    typeName: string,
+    prior: CtyObject | null,
+    config: CtyObject | null,
+    privateData: Uint8Array = new Uint8Array(),
+  ) => (await plan(runtime, typeName, prior, config, privateData)).plan;
 }
 
 /** Both calls for a replacement, required or forced: terraform passes the private data of the first to the second. */

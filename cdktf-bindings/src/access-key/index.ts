@@ -40,7 +40,7 @@ export interface AccessKeyConfig extends cdktf.TerraformMetaArguments {
   */
   readonly storeSecretInState?: boolean | cdktf.IResolvable;
   /**
-  * How old the key may become, as a whole number of days, hours or minutes (`90d`, `12h`, `30m`): the first plan after that makes a new key in its place. Unset: it is rotated by hand.
+  * How old the key may become, as a whole number of days, hours or minutes (`90d`, `12h`, `30m`): the first plan that refreshes after that makes a new key in its place. Declared anew, it counts from the next plan on. Unset: it is rotated by hand.
   */
   readonly rotateAfter?: string;
   /**
@@ -284,7 +284,7 @@ export class AccessKey extends cdktf.TerraformResource {
 
   private _rotateAfter?: string;
   /**
-  * How old the key may become, as a whole number of days, hours or minutes (`90d`, `12h`, `30m`): the first plan after that makes a new key in its place. Unset: it is rotated by hand.
+  * How old the key may become, as a whole number of days, hours or minutes (`90d`, `12h`, `30m`): the first plan that refreshes after that makes a new key in its place. Declared anew, it counts from the next plan on. Unset: it is rotated by hand.
   */
   public get rotateAfter() {
     return this.getStringAttribute('rotate_after');
