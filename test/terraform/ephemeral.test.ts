@@ -200,7 +200,8 @@ describe('ephemeral "roster_session_credentials"', () => {
     else process.kill(running.pid, signal);
     onTestFinished(() => endGroup(running.pid));
     await expect.poll(() => keysOf(environment, runner.id), { timeout: 20_000 }).toEqual(before);
-    if (signal === 'SIGINT') expect((await running.ended).output).toMatch(/Interrupt received|signal: interrupt/);
+    if (signal === 'SIGINT')
+      expect((await running.ended).output).toMatch(/Interrupt received|signal: interrupt/);
   });
 
   it('warn, and name the key, when they cannot be deleted', async () => {
