@@ -14,10 +14,16 @@ import { verbPath, verbsBetween } from './status.ts';
 const dryRun = { dry_run: true } as const;
 export const mergePatch = { 'content-type': 'application/merge-patch+json' };
 
-/** What the API says to a creation: nothing, what is wrong, or that the declaration takes over what is there. */
-export type CreationCheck = { readonly findings: readonly Finding[] } | { readonly existing: string };
+/** What the API says to a creation. */
+export interface CreationCheck {
+  /** Not while a value is not known yet. */
+  readonly asked: boolean;
+  readonly findings: readonly Finding[];
+  /** What is there already and the declaration means to take over. */
+  readonly existing?: string;
+}
 
-/** Asks the API whether it would create the object. Says nothing while a value is not known yet. */
+/** Asks the API whether it would create the object. */
 export async function checkCreate(
   session: Session,
   resource: ResourceType,
@@ -26,15 +32,16 @@ export async function checkCreate(
 ): Promise<CreationCheck> {
   const { definition } = resource;
   const body = createBody(resource, object.planned, config);
-  if (!session.plansAsk || !isWhollyKnown(body)) return { findings: [] };
+  if (!session.plansAsk || !isWhollyKnown(body)) return { asked: false, findings: [] };
   try {
     await sendCreation(session, resource, body, { query: dryRun });
-    return { findings: [] };
+    return { asked: true, findings: [] };
   } catch (failure) {
     const there = adoptable(resource, object.planned, failure);
     // The second half of a replacement finds the first half there.
-    if (there !== undefined && there !== object.id) return { existing: there };
-    return { findings: refusal(session, resource, `create ${nameOf(definition)}`, object, failure) };
+    if (there !== undefined && there !== object.id) return { asked: true, findings: [], existing: there };
+    const findings = refusal(session, resource, `create ${nameOf(definition)}`, object, failure);
+    return { asked: true, findings };
   }
 }
 

@@ -21,10 +21,12 @@ export async function readResource(
   if (!current) return failed(request, []);
   try {
     const state = await lifeOf(resource).read(session, resource, current, request.private);
+    const id = idOf(current);
+    if (!state && id !== null) session.seen.leave(id);
     return ReadResource_Response.fromPartial({
       newState: encodeObject(state, resource.type),
       // A creation that was in doubt is not any more; what else is kept stays.
-      ...(state && idOf(current) !== null ? { private: request.private } : {}),
+      ...(state && id !== null ? { private: request.private } : {}),
       newIdentity: identityData(resource, state),
     });
   } catch (failure) {
