@@ -1,4 +1,4 @@
-import { encodeFindings, type Finding } from '../diagnostics.ts';
+import { encodeFindings, type Finding, hasErrors } from '../diagnostics.ts';
 import type { CtyObject } from '../plugin/cty/value.ts';
 import {
   type ApplyResourceChange_Request,
@@ -77,7 +77,9 @@ async function remove(
   const id = idOf(prior);
   if (id !== null && session.planned.claimOn(id) === 'stays')
     return { state: null, privateData: nothingPrivate, findings: [staysElsewhere(resource, id)] };
-  return lifeOf(resource).remove(session, resource, prior, privateData);
+  const removed = await lifeOf(resource).remove(session, resource, prior, privateData);
+  if (id !== null && !removed.state && !hasErrors(removed.findings)) session.seen.leave(id);
+  return removed;
 }
 
 /** The state stays as it was. */
