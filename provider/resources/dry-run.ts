@@ -9,7 +9,7 @@ import { deleteIfThere } from './gone.ts';
 import { createBody, idOf, isJsonObject, nameOf, objectPath, updateBody } from './object.ts';
 import type { PlannedObject } from './planned-objects.ts';
 import { requestFailed } from './problem.ts';
-import { verbPath, verbsBetween } from './status.ts';
+import { missedStatus, verbPath, verbsBetween } from './status.ts';
 
 const dryRun = { dry_run: true } as const;
 export const mergePatch = { 'content-type': 'application/merge-patch+json' };
@@ -63,17 +63,18 @@ export async function checkUpdate(
     doing: 'update',
     attribute: undefined,
     request: { method: 'PATCH', path, body, headers: mergePatch },
+    misses: () => [],
   };
   const verbs = verbsBetween(resource, prior, object.planned).map((call) => ({
     doing: call.verb,
     attribute: call.attribute,
     request: { method: 'POST', path: verbPath(resource, id, call) },
+    misses: (answer: unknown) => missedStatus(resource, call, answer),
   }));
   const asked = await Promise.all(
-    [...(nothing ? [] : [update]), ...verbs].map(async ({ doing, attribute, request }) => {
+    [...(nothing ? [] : [update]), ...verbs].map(async ({ doing, attribute, request, misses }) => {
       try {
-        await session.call({ ...request, query: dryRun });
-        return [];
+        return misses((await session.call({ ...request, query: dryRun })).body);
       } catch (failure) {
         const findings = refusal(session, resource, `${doing} ${nameOf(definition, id)}`, object, failure);
         return findings.map((finding) => (attribute === undefined ? finding : { attribute, ...finding }));

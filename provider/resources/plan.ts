@@ -56,7 +56,7 @@ export async function planCreate(
   const object: PlannedObject = { id: plannedIdOf(privateData), planned };
   const wrong = [
     ...missingSecrets(resource.fields, config),
-    ...(await refuseForced(session, resource, object)),
+    ...(await refuseForced(session, resource, planned, privateData)),
   ];
   const { asked, existing, ...checked } = hasErrors(wrong)
     ? { asked: false, findings: [] }
@@ -77,10 +77,13 @@ export async function planCreate(
 async function refuseForced(
   session: Session,
   resource: ResourceType,
-  { id, planned }: PlannedObject,
+  planned: CtyObject,
+  privateData: Uint8Array,
 ): Promise<Finding[]> {
+  const id = plannedIdOf(privateData);
   if (id === null) return [];
-  const prior = { ...planned, id };
+  const { deletion_protection } = decodePrivate(privateData);
+  const prior = { ...planned, id, deletion_protection: deletion_protection === true };
   return [
     ...refuseProtected(resource, prior, 'replace'),
     ...(await refuseOwnEnd(session, resource, prior, 'delete')),
@@ -119,7 +122,10 @@ export async function planUpdate(
     planned,
     requiresReplace,
     findings: [...findings, ...reasons, ...wrong, ...checked],
-    privateData: encodePrivate({ planned_id: id }),
+    privateData: encodePrivate({
+      planned_id: id,
+      deletion_protection: prior['deletion_protection'] === true,
+    }),
   };
 }
 
