@@ -16,11 +16,15 @@ export function checkPlanned(session: Session, resource: ResourceType, object: P
   return isTaken && duplicate.length === 0 ? [inTheState(resource, id)] : duplicate;
 }
 
-/** The same of a deletion. */
-export function checkEnd(session: Session, resource: ResourceType, id: string | null): Finding[] {
-  if (id === null) return [];
+/**
+ * The same of a deletion; `undefined`: nothing else means the object. While Terraform applies, it is too late to refuse:
+ * the deletion then forgets what was taken over. Left standing, it would be planned again, and nothing would stop it.
+ */
+export function checkEnd(session: Session, resource: ResourceType, id: string | null): Finding[] | undefined {
+  if (id === null) return undefined;
   session.planned.end(id);
-  return session.planned.claimOn(id) === undefined ? [] : [inTheState(resource, id)];
+  if (session.planned.claimOn(id) === undefined) return undefined;
+  return session.applying ? [] : [inTheState(resource, id)];
 }
 
 /** A creation means an object that the state has, by another resource or as what the creation is to replace. */

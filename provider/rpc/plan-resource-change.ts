@@ -58,7 +58,7 @@ async function decide(
     const nothing = { planned: null, requiresReplace: [] };
     if (!prior) return { ...nothing, findings: [] };
     const twice = checkEnd(session, resource, idOf(prior));
-    return twice.length > 0 ? { ...nothing, findings: twice } : life.planDelete(session, resource, prior);
+    return twice ? { ...nothing, findings: twice } : life.planDelete(session, resource, prior);
   }
   const plan = prior
     ? await life.planUpdate(session, resource, prior, config)
