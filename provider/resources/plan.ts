@@ -10,15 +10,14 @@ import { unresolved } from './pending.ts';
 import type { PlannedObject } from './planned-objects.ts';
 import { decodePrivate, encodePrivate } from './private-data.ts';
 import { refuseOwnEnd, refuseOwnLoss, refuseProtected } from './protection.ts';
-import { immutableChanged, replaced } from './replacement.ts';
+import { immutableChanged } from './replacement.ts';
 import { planRoleAssignment } from './role-assignment.ts';
 import { impossibleStatus, isOnlyTold, onlyTold } from './status.ts';
 import { missingSecrets } from './write-only.ts';
 
-/** What is special in planning one resource type: changes to the plan, more reasons to replace, and advice. */
+/** What is special in planning one resource type: changes to the plan, and advice. */
 export interface Special {
   readonly planned: CtyObject;
-  readonly replacedBecause: readonly { readonly attribute: string; readonly reason: string }[];
   readonly findings: readonly Finding[];
 }
 
@@ -38,7 +37,7 @@ const specialised = (
 ) => {
   const planned = plannedValues(resource, prior, config);
   const specialise = own ?? special[resource.definition.name];
-  return specialise ? specialise(prior, planned, config) : { planned, replacedBecause: [], findings: [] };
+  return specialise ? specialise(prior, planned, config) : { planned, findings: [] };
 };
 
 /**
@@ -100,13 +99,11 @@ export async function planUpdate(
 ): Promise<Plan> {
   const id = idOf(prior);
   if (id === null) return { planned: prior, requiresReplace: [], findings: [unresolved(resource)] };
-  const { planned, replacedBecause, findings } = specialised(resource, prior, config, own);
-  const immutable = changedImmutables(resource, prior, planned);
-  const requiresReplace = [...immutable, ...replacedBecause.map(({ attribute }) => attribute)];
+  const { planned, findings } = specialised(resource, prior, config, own);
+  const requiresReplace = changedImmutables(resource, prior, planned);
   const object: PlannedObject = { id, planned };
   const reasons = [
-    ...immutable.map((name) => immutableChanged(resource, name, prior, planned)),
-    ...replacedBecause.map(({ attribute, reason }) => replaced(resource, attribute, id, `${reason}.`)),
+    ...requiresReplace.map((name) => immutableChanged(resource, name, prior, planned)),
     ...(requiresReplace.length > 0 ? refuseProtected(resource, prior, 'replace') : []),
   ];
   const wrong = [
