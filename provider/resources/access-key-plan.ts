@@ -64,7 +64,7 @@ export const planAccessKey =
     if (!prior) {
       const none = { previous_access_key_id: null, previous_access_key_retires_at: null };
       const findings = isReadable(planned, config) ? [] : [unreadableSecret];
-      return { planned: { ...planned, ...way, ...none }, replacedBecause: [], findings };
+      return { planned: { ...planned, ...way, ...none }, findings };
     }
     const reason = rotationReason(prior, planned, due);
     // Another service account takes another key altogether.
@@ -75,7 +75,7 @@ export const planAccessKey =
           return [name, prior[name] ?? null];
         }),
       );
-      return { planned: { ...planned, ...kept }, replacedBecause: [], findings: rotatesNext(prior, planned) };
+      return { planned: { ...planned, ...kept }, findings: rotatesNext(prior, planned) };
     }
     const next = {
       ...way,
@@ -87,7 +87,6 @@ export const planAccessKey =
     };
     return {
       planned: { ...planned, ...next },
-      replacedBecause: [],
       findings: [rotates(prior, planned, reason)],
     };
   };

@@ -2,7 +2,7 @@ import { error } from '../diagnostics.ts';
 import { type CtyObject, isUnknown } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
-import { adopt, adoptable } from './adopt.ts';
+import { adoptable } from './adopt.ts';
 import { sendCreation } from './already-there.ts';
 import { type Changed, nothingPrivate } from './life.ts';
 import { createBody, nameOf, settledState } from './object.ts';
@@ -36,7 +36,8 @@ export async function createObject(
     return await switchStatus(session, resource, created, body);
   } catch (failure) {
     const there = adoptable(resource, planned, failure);
-    if (there !== undefined) return adopt(session, resource, there, planned, config);
+    if (there !== undefined)
+      return { state: null, privateData: nothingPrivate, findings: [], existing: there };
     if (mayHaveHappened(failure)) return pending(resource, planned, attempt, failure);
     const findings = requestFailed(`create ${nameOf(definition)}`, failure, resource.schema);
     return { state: null, privateData: nothingPrivate, findings };

@@ -10,15 +10,21 @@ import { createBody, idOf, isJsonObject, nameOf, objectPath, updateBody } from '
 import type { PlannedObject } from './planned-objects.ts';
 import { requestFailed } from './problem.ts';
 import { isEnabledByPlan, refuseDisabledByPlan } from './role-assignment.ts';
-import { verbPath, verbsBetween } from './status.ts';
+import { missedStatus, verbPath, verbsBetween } from './status.ts';
 
 const dryRun = { dry_run: true } as const;
 export const mergePatch = { 'content-type': 'application/merge-patch+json' };
 
-/** What the API says to a creation: nothing, what is wrong, or that the declaration takes over what is there. */
-export type CreationCheck = { readonly findings: readonly Finding[] } | { readonly existing: string };
+/** What the API says to a creation. */
+export interface CreationCheck {
+  /** Not while a value is not known yet. */
+  readonly asked: boolean;
+  readonly findings: readonly Finding[];
+  /** What is there already and the declaration means to take over. */
+  readonly existing?: string;
+}
 
-/** Asks the API whether it would create the object. Says nothing while a value is not known yet. */
+/** Asks the API whether it would create the object. */
 export async function checkCreate(
   session: Session,
   resource: ResourceType,
@@ -27,15 +33,16 @@ export async function checkCreate(
 ): Promise<CreationCheck> {
   const { definition } = resource;
   const body = createBody(resource, object.planned, config);
-  if (!session.plansAsk || !isWhollyKnown(body)) return { findings: [] };
+  if (!session.plansAsk || !isWhollyKnown(body)) return { asked: false, findings: [] };
   try {
     await sendCreation(session, resource, body, { query: dryRun });
-    return { findings: refuseDisabledByPlan(session, object.planned) };
+    return { asked: true, findings: refuseDisabledByPlan(session, object.planned) };
   } catch (failure) {
     const there = adoptable(resource, object.planned, failure);
     // The second half of a replacement finds the first half there.
-    if (there !== undefined && there !== object.id) return { existing: there };
-    return { findings: refusal(session, resource, `create ${nameOf(definition)}`, object, failure) };
+    if (there !== undefined && there !== object.id) return { asked: true, findings: [], existing: there };
+    const findings = refusal(session, resource, `create ${nameOf(definition)}`, object, failure);
+    return { asked: true, findings };
   }
 }
 
@@ -57,17 +64,18 @@ export async function checkUpdate(
     doing: 'update',
     attribute: undefined,
     request: { method: 'PATCH', path, body, headers: mergePatch },
+    misses: () => [],
   };
   const verbs = verbsBetween(resource, prior, object.planned).map((call) => ({
     doing: call.verb,
     attribute: call.attribute,
     request: { method: 'POST', path: verbPath(resource, id, call) },
+    misses: (answer: unknown) => missedStatus(resource, call, answer),
   }));
   const asked = await Promise.all(
-    [...(nothing ? [] : [update]), ...verbs].map(async ({ doing, attribute, request }) => {
+    [...(nothing ? [] : [update]), ...verbs].map(async ({ doing, attribute, request, misses }) => {
       try {
-        await session.call({ ...request, query: dryRun });
-        return [];
+        return misses((await session.call({ ...request, query: dryRun })).body);
       } catch (failure) {
         const findings = refusal(session, resource, `${doing} ${nameOf(definition, id)}`, object, failure);
         return findings.map((finding) => (attribute === undefined ? finding : { attribute, ...finding }));

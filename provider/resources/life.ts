@@ -10,6 +10,8 @@ export interface Plan {
   readonly findings: readonly Finding[];
   /** Left out: as it was. */
   readonly privateData?: Uint8Array;
+  /** Of a creation: the id of what is there already and is to be taken over instead. */
+  readonly existing?: string;
 }
 
 /** What Terraform is to keep after a change. `state` null: nothing exists. */
@@ -17,6 +19,8 @@ export interface Changed {
   readonly state: CtyObject | null;
   readonly privateData: Uint8Array;
   readonly findings: readonly Finding[];
+  /** Of a creation that was not made: the id of what is there already and is to be taken over instead. */
+  readonly existing?: string;
 }
 
 export type Imported =

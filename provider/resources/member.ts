@@ -28,12 +28,11 @@ const sendsMail = (prior: CtyObject, planned: CtyObject) =>
 
 /** What a plan says of an activation that is still to come, or is asked for too late. */
 const planMember: Specialise = (prior, planned) => {
-  if (!prior) return { planned, replacedBecause: [], findings: [] };
+  if (!prior) return { planned, findings: [] };
   const sends = sendsMail(prior, planned);
   const ends = isPending(prior) && !isPending(planned);
   return {
     planned: sends || ends ? { ...planned, [expiry]: unknown } : planned,
-    replacedBecause: [],
     findings: sends
       ? []
       : asksForMail(prior, planned)

@@ -52,7 +52,7 @@ function createCollection(call: Call, path: string, revisionSeen: () => string |
 
   const find = async (id: string): Promise<unknown> => {
     if (listing.isStale(revisionSeen())) listing = createListing(call, path);
-    while (!listing.reaches(id) && listing.pages < reads - readSingly && !listing.refused) {
+    while (!listing.reaches(id) && listing.pages < reads - readSingly && !listing.refused && !listing.torn) {
       await listing.readPage();
     }
     return listing.find(id);
@@ -80,14 +80,21 @@ function createListing(call: Call, path: string) {
     pages: 0,
     /** Whether the caller may not list at all. */
     refused: false,
+    /** Whether a page was of another revision than the first: what was read before is old. */
+    torn: false,
     isStale: (seen: string | undefined) =>
-      performance.now() - begun > keptMilliseconds || (listing.pages > 0 && seen !== revision),
+      listing.torn ||
+      performance.now() - begun > keptMilliseconds ||
+      (listing.pages > 0 && seen !== revision),
     reaches: (id: string) => token === undefined || (last !== '' && id <= last),
-    find: (id: string) => objects.get(id),
+    find: (id: string) => (listing.torn ? undefined : objects.get(id)),
     readPage: async () => {
       const query = { page_size: 1000, page_token: token || undefined };
       try {
         const { body, headers } = await call({ method: 'GET', path, query });
+        const told = headers.get('x-roster-revision') ?? undefined;
+        if (listing.pages === 0) revision = told;
+        listing.torn = told !== revision;
         const items = isJsonObject(body) && Array.isArray(body['items']) ? body['items'] : [];
         for (const item of items.filter(isJsonObject)) {
           last = String(item['id']);
@@ -95,7 +102,6 @@ function createListing(call: Call, path: string) {
         }
         const next = isJsonObject(body) ? body['next_page_token'] : undefined;
         token = typeof next === 'string' && next !== '' ? next : undefined;
-        revision = headers.get('x-roster-revision') ?? undefined;
         listing.pages += 1;
       } catch (failure) {
         // Who may not list may still read one by one; whatever else is wrong, reading the one will tell.

@@ -42,7 +42,8 @@ export function updateBody(
       ? []
       : [[versionOf, config[`${versionOf}_wo`] ?? null] as const],
   );
-  return Object.fromEntries([...sent, ...written]);
+  // A pair that is taken out again leaves the object the secret that it has.
+  return Object.fromEntries([...sent, ...written.filter(([, value]) => value !== null)]);
 }
 
 /** Whether the API takes the field at creation alone. */

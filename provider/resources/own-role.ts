@@ -16,19 +16,45 @@ export async function refuseOwnLastRole(session: Session, assignment: CtyObject)
   if (id === null || principalId === '' || assignment['principal_id'] !== principalId) return [];
   session.ownRolesEnding.add(id);
   const project = assignment['project_id'] ?? null;
+  const isOwn = ({ role_assignment_id }: JsonObject) => role_assignment_id === id;
+  return (await endsLastRight(session, project, isOwn)) ? [lastRole(id, principalId, project)] : [];
+}
+
+/** The same of a set that names who holds a role in a project, and whom Terraform acts as no more. */
+export async function refuseOwnLastMembership(
+  session: Session,
+  place: { readonly project_id: string; readonly role_id: string },
+  losing: readonly string[],
+): Promise<Finding[]> {
+  const { principalId } = await session.caller();
+  if (principalId === '' || !losing.includes(principalId)) return [];
+  const isOwn = ({ role_id }: JsonObject) => role_id === place.role_id;
+  const isLast = await endsLastRight(session, place.project_id, isOwn);
+  return isLast ? [lastMembership(place, principalId)] : [];
+}
+
+/** Whether the own right to grant roles at a place ends with these assignments. */
+async function endsLastRight(
+  session: Session,
+  project: unknown,
+  isOwn: (grant: JsonObject) => boolean,
+): Promise<boolean> {
   try {
+    const { principalId } = await session.caller();
     const query = typeof project === 'string' ? { project_id: project } : { page_size: 1 };
     // The whole environment comes first, if anything is held there.
     const { value: first } = await placesHeld(session, principalId, query).next();
-    if (!first || first.project !== project) return [];
+    if (!first || first.project !== project) return false;
     const { permissions, grants } = first;
     const right = await rightOf(session, project === null ? 'environment' : 'project');
-    const own = grants.find(({ role_assignment_id }) => role_assignment_id === id);
-    if (!own || !(right.predefinedGives(own) ?? permissions.includes(right.permission))) return [];
-    return (await right.stays(grants)) ? [] : [lastRole(id, principalId, project)];
+    const own = grants.find(isOwn);
+    if (!own) return false;
+    session.ownRolesEnding.add(String(own['role_assignment_id']));
+    if (!(right.predefinedGives(own) ?? permissions.includes(right.permission))) return false;
+    return !(await right.stays(grants));
   } catch {
     // What could not be found out refuses nothing: the API has the last word.
-    return [];
+    return false;
   }
 }
 
@@ -124,6 +150,16 @@ const lastRole = (id: string, principalId: string, project: unknown): Finding =>
   error(
     `Cannot delete the role assignment ${id}: this run depends on it`,
     `${lastOne(principalId, project)}: the apply would lock itself out on the way. Give them another such role first and apply that, run terraform as another principal, or leave the assignment out of the configuration (terraform state rm forgets it without deleting it).`,
+  );
+
+const lastMembership = (
+  { project_id, role_id }: { readonly project_id: string; readonly role_id: string },
+  principalId: string,
+): Finding =>
+  error(
+    `Cannot take ${role_id} in ${project_id} from ${principalId}: this run depends on it`,
+    `${lastOne(principalId, project_id)}: the apply would lock itself out on the way. Keep them in "principal_ids", give them another such role first and apply that, run terraform as another principal, or leave the set out of the configuration (terraform state rm forgets it without changing it).`,
+    'principal_ids',
   );
 
 const roleLosesRight = (id: string, principalId: string, project: unknown, permission: string): Finding =>

@@ -1,9 +1,8 @@
 import type { Field } from '../../provider-schema/definition.ts';
-import { error, type Finding, hasErrors } from '../diagnostics.ts';
+import { type Finding, hasErrors } from '../diagnostics.ts';
 import { type CtyObject, type CtyValue, unknown } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
 import type { ResourceType } from '../types.ts';
-import { planAdoption } from './adopt.ts';
 import { checkCreate, checkDelete, checkUpdate } from './dry-run.ts';
 import type { Plan } from './life.ts';
 import { defaultOf, differs, idOf } from './object.ts';
@@ -11,15 +10,14 @@ import { unresolved } from './pending.ts';
 import type { PlannedObject } from './planned-objects.ts';
 import { decodePrivate, encodePrivate } from './private-data.ts';
 import { refuseOwnEnd, refuseOwnLoss, refuseProtected } from './protection.ts';
-import { immutableChanged, inWords, replaced } from './replacement.ts';
+import { immutableChanged } from './replacement.ts';
 import { planRoleAssignment } from './role-assignment.ts';
 import { impossibleStatus, isOnlyTold, onlyTold } from './status.ts';
 import { missingSecrets } from './write-only.ts';
 
-/** What is special in planning one resource type: changes to the plan, more reasons to replace, and advice. */
+/** What is special in planning one resource type: changes to the plan, and advice. */
 export interface Special {
   readonly planned: CtyObject;
-  readonly replacedBecause: readonly { readonly attribute: string; readonly reason: string }[];
   readonly findings: readonly Finding[];
 }
 
@@ -39,7 +37,7 @@ const specialised = (
 ) => {
   const planned = plannedValues(resource, prior, config);
   const specialise = own ?? special[resource.definition.name];
-  return specialise ? specialise(prior, planned, config) : { planned, replacedBecause: [], findings: [] };
+  return specialise ? specialise(prior, planned, config) : { planned, findings: [] };
 };
 
 /**
@@ -54,47 +52,41 @@ export async function planCreate(
   own?: Specialise,
 ): Promise<Plan> {
   const { planned, findings } = specialised(resource, null, config, own);
-  const object: PlannedObject = { id: decodePlannedId(privateData), planned };
-  const impossible = [
+  const object: PlannedObject = { id: plannedIdOf(privateData), planned };
+  const wrong = [
     ...missingSecrets(resource.fields, config),
-    ...impossibleStatus(resource, null, planned),
+    ...(await refuseForced(session, resource, planned, privateData)),
   ];
-  const duplicate = checkDuplicate(session, resource, object);
-  const wrong = [...impossible, ...duplicate, ...(await refuseForced(session, resource, object))];
-  const checked = hasErrors(wrong) ? { findings: [] } : await checkCreate(session, resource, object, config);
-  if ('existing' in checked)
-    return planTakeOver(session, resource, checked.existing, { planned, config, findings });
-  return { planned, requiresReplace: [], findings: [...findings, ...wrong, ...checked.findings] };
+  const { asked, existing, ...checked } = hasErrors(wrong)
+    ? { asked: false, findings: [] }
+    : await checkCreate(session, resource, object, config);
+  // What is taken over need not begin as new ones do, and applying it will tell.
+  const mayExist = planned['adopt_existing'] === true && !asked;
+  const impossible = mayExist ? [] : impossibleStatus(resource, null, planned);
+  const told = hasErrors(impossible) ? impossible : checked.findings;
+  return {
+    planned,
+    requiresReplace: [],
+    findings: [...findings, ...wrong, ...told],
+    ...(existing !== undefined && { existing }),
+  };
 }
 
 /** A replacement that `-replace` or a taint asks for is seen for the first time as its second half. */
 async function refuseForced(
   session: Session,
   resource: ResourceType,
-  { id, planned }: PlannedObject,
+  planned: CtyObject,
+  privateData: Uint8Array,
 ): Promise<Finding[]> {
+  const id = plannedIdOf(privateData);
   if (id === null) return [];
-  const prior = { ...planned, id };
+  const { deletion_protection } = decodePrivate(privateData);
+  const prior = { ...planned, id, deletion_protection: deletion_protection === true };
   return [
     ...refuseProtected(resource, prior, 'replace'),
     ...(await refuseOwnEnd(session, resource, prior, 'delete')),
   ];
-}
-
-async function planTakeOver(
-  session: Session,
-  resource: ResourceType,
-  id: string,
-  { planned, config, findings }: { planned: CtyObject; config: CtyObject; findings: readonly Finding[] },
-): Promise<Plan> {
-  const { prior, findings: told } = await planAdoption(session, resource, id, planned);
-  const object: PlannedObject = { id, planned };
-  const wrong = hasErrors(told)
-    ? told
-    : [...told, ...(await refuseOwnLoss(session, resource, prior, planned))];
-  const refused = hasErrors(wrong) ? [] : await checkUpdate(session, resource, prior, object, config);
-  const values = plannedValues(resource, prior, config);
-  return { planned: values, requiresReplace: [], findings: [...findings, ...wrong, ...refused] };
 }
 
 /** Plans what becomes of an existing object: nothing, an update in place, or a replacement. */
@@ -107,19 +99,16 @@ export async function planUpdate(
 ): Promise<Plan> {
   const id = idOf(prior);
   if (id === null) return { planned: prior, requiresReplace: [], findings: [unresolved(resource)] };
-  const { planned, replacedBecause, findings } = specialised(resource, prior, config, own);
-  const immutable = changedImmutables(resource, prior, planned);
-  const requiresReplace = [...immutable, ...replacedBecause.map(({ attribute }) => attribute)];
+  const { planned, findings } = specialised(resource, prior, config, own);
+  const requiresReplace = changedImmutables(resource, prior, planned);
   const object: PlannedObject = { id, planned };
   const reasons = [
-    ...immutable.map((name) => immutableChanged(resource, name, prior, planned)),
-    ...replacedBecause.map(({ attribute, reason }) => replaced(resource, attribute, id, `${reason}.`)),
+    ...requiresReplace.map((name) => immutableChanged(resource, name, prior, planned)),
     ...(requiresReplace.length > 0 ? refuseProtected(resource, prior, 'replace') : []),
   ];
   const wrong = [
     ...impossibleStatus(resource, prior, planned),
     ...onlyTold(resource, prior, config),
-    ...checkDuplicate(session, resource, object),
     ...(requiresReplace.length > 0
       ? await refuseOwnEnd(session, resource, prior, 'delete')
       : await refuseOwnLoss(session, resource, prior, planned)),
@@ -130,7 +119,10 @@ export async function planUpdate(
     planned,
     requiresReplace,
     findings: [...findings, ...reasons, ...wrong, ...checked],
-    privateData: encodePrivate({ planned_id: id }),
+    privateData: encodePrivate({
+      planned_id: id,
+      deletion_protection: prior['deletion_protection'] === true,
+    }),
   };
 }
 
@@ -144,7 +136,8 @@ export async function planDelete(session: Session, resource: ResourceType, prior
   return { planned: null, requiresReplace: [], findings };
 }
 
-function decodePlannedId(privateData: Uint8Array): string | null {
+/** What the private data of a plan say that is there, and that a creation replaces. */
+export function plannedIdOf(privateData: Uint8Array): string | null {
   const id = decodePrivate(privateData)['planned_id'];
   return typeof id === 'string' ? id : null;
 }
@@ -168,19 +161,4 @@ function changedImmutables({ fields }: ResourceType, prior: CtyObject, planned: 
   return Object.entries(fields)
     .filter(([name, field]: [string, Field]) => field.immutable && differs(prior[name], planned[name]))
     .map(([name]) => name);
-}
-
-function checkDuplicate(session: Session, resource: ResourceType, object: PlannedObject): Finding[] {
-  const { definition } = resource;
-  const other = session.planned.add(definition, object);
-  if (!other) return [];
-  const fields = definition.unique.filter((name) => (object.planned[name] ?? null) !== null);
-  const same = fields.map((name) => `${name} = ${inWords(object.planned[name])}`).join(', ');
-  return [
-    error(
-      `Another ${definition.title.toLowerCase()} in this plan is the same`,
-      `${fields.join(' and ')} must be unique in an environment, without regard to case, but this plan has ${same} in two resources${other.id === null ? '' : ` (one of them is ${other.id})`}. Remove or change one of them.`,
-      fields[0],
-    ),
-  ];
 }

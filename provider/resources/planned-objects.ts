@@ -9,6 +9,9 @@ export interface PlannedObject {
   readonly planned: CtyObject;
 }
 
+/** What is to become of an object that is there, and that a creation means: it stays as that, or is to be gone before. */
+type Claim = 'stays' | 'goes';
+
 export interface PlannedObjects {
   /**
    * Remembers what was planned.
@@ -23,12 +26,27 @@ export interface PlannedObjects {
   readonly mayYield: (id: string, definition: ResourceDefinition, object: PlannedObject) => boolean;
   /** What the object with the id is going to be, if it was planned already: whatever refers to it is planned after it. */
   readonly valuesOf: (id: string) => CtyObject | undefined;
+  /** Remembers that a creation means an object that is there. */
+  readonly claim: (id: string, claim: Claim) => void;
+  readonly claimOn: (id: string) => Claim | undefined;
+  /** The creation came to nothing. */
+  readonly release: (id: string) => void;
+  /** Remembers that an object's end was planned. */
+  readonly end: (id: string) => void;
+  readonly ends: (id: string) => boolean;
 }
 
 export function createPlannedObjects(seen: Pick<SeenObjects, 'has'>): PlannedObjects {
   const byKey = new Map<string, PlannedObject[]>();
   const byId = new Map<string, PlannedObject>();
+  const claims = new Map<string, Claim>();
+  const ending = new Set<string>();
   return {
+    claim: (id, claim) => void claims.set(id, claim),
+    claimOn: (id) => claims.get(id),
+    release: (id) => void claims.delete(id),
+    end: (id) => void ending.add(id),
+    ends: (id) => ending.has(id),
     add(definition, object) {
       if (object.id !== null) byId.set(object.id, object);
       const key = uniqueKey(definition, object.planned);

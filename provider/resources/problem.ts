@@ -86,10 +86,11 @@ function importAdvice(id: string): string {
   return owner ? ` (to manage it here: terraform import ${owner.typeName}.NAME ${id})` : '';
 }
 
-/** The attribute that a JSON pointer into the request (RFC 6901) means. */
+/** The attribute that a JSON pointer into the request (RFC 6901) means; of a secret, the one that the user gives. */
 function attributeOf(pointer: string, schema: TerraformSchema): string | undefined {
   const name = pointer.split('/')[1]?.replaceAll('~1', '/').replaceAll('~0', '~');
-  return schema.attributes.some((attribute) => attribute.name === name) ? name : undefined;
+  const names = schema.attributes.map((attribute) => attribute.name);
+  return [`${name}_wo`, name].find((attribute) => attribute !== undefined && names.includes(attribute));
 }
 
 function sentence(text: string): string {

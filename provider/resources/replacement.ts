@@ -5,25 +5,17 @@ import { idOf, nameOf } from './object.ts';
 
 /** Says that a changed attribute takes another object, and what goes with the old one. */
 export function immutableChanged(
-  resource: ResourceType,
+  { definition }: ResourceType,
   name: string,
   prior: CtyObject,
   planned: CtyObject,
 ): Finding {
   const change = `from ${inWords(prior[name])} to ${inWords(planned[name])}`;
-  return replaced(resource, name, idOf(prior), `it changes ${change}, and it cannot be changed in place.`);
-}
-
-export function replaced(
-  { definition }: ResourceType,
-  attribute: string,
-  id: string | null,
-  because: string,
-): Finding {
+  const object = nameOf(definition, idOf(prior)).replace(/^t/, 'T');
   return warning(
-    `"${attribute}" makes Terraform replace ${nameOf(definition)}`,
-    `"${attribute}" is the reason: ${because} ${nameOf(definition, id).replace(/^t/, 'T')} is deleted and another one with a new id is created. ${losses[definition.name] ?? losses['default']}`,
-    attribute,
+    `"${name}" makes Terraform replace ${nameOf(definition)}`,
+    `"${name}" is the reason: it changes ${change}, and it cannot be changed in place. ${object} is deleted and another one with a new id is created. ${losses[definition.name] ?? losses['default']}`,
+    name,
   );
 }
 

@@ -8,7 +8,7 @@ import type { Special } from './plan.ts';
 export function planRoleAssignment(prior: CtyObject | null, planned: CtyObject): Special {
   const end = planned['expires_at'];
   const ended = prior !== null && typeof end === 'string' && Date.parse(end) <= Date.now();
-  return { planned, replacedBecause: [], findings: ended ? [hasEnded(end)] : [] };
+  return { planned, findings: ended ? [hasEnded(end)] : [] };
 }
 
 const hasEnded = (end: string) =>

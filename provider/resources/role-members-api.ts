@@ -1,7 +1,9 @@
+import { isAuthenticNotFound } from '../../client/errors.ts';
 import type { CtyObject, CtyValue } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
-import type { ResourceType } from '../types.ts';
+import { type ResourceType, resourceTypes } from '../types.ts';
 import { mergePatch } from './dry-run.ts';
+import { confirmGone } from './gone.ts';
 import { isJsonObject, UnexpectedAnswer } from './object.ts';
 
 /** One of those who hold a role in a project now. */
@@ -57,15 +59,37 @@ export function transferBetween(before: readonly string[], after: readonly strin
   };
 }
 
+type Query = { readonly dry_run?: true };
+
 /** Sends a transfer; with `dry_run` the API says whether it would make it. */
 export async function sendTransfer(
   session: Session,
   values: CtyObject,
   { add, remove }: Transfer,
-  query: { readonly dry_run?: true } = {},
+  query: Query = {},
 ): Promise<void> {
   if (add.length === 0 && remove.length === 0) return;
   const reason = values['reason'] ?? null;
   const body = { add, remove, ...(typeof reason === 'string' && add.length > 0 ? { reason } : {}) };
   await session.call({ method: 'PATCH', path: pathOf(placeOf(values)), body, query, headers: mergePatch });
+}
+
+/** Takes the role from everybody in a state. With the project, the assignments in it are gone. */
+export async function endMembership(session: Session, prior: CtyObject, query: Query = {}): Promise<void> {
+  try {
+    await sendTransfer(session, prior, transferBetween(idsOf(prior['principal_ids']), []), query);
+  } catch (failure) {
+    await confirmProjectGone(session, prior, failure);
+  }
+}
+
+/** @throws the failure, or Doubt, unless it says for certain that the project exists no more */
+export async function confirmProjectGone(
+  session: Session,
+  values: CtyObject,
+  failure: unknown,
+): Promise<void> {
+  const project = resourceTypes.get('roster_project');
+  if (!isAuthenticNotFound(failure) || !project) throw failure;
+  await confirmGone(session, project, placeOf(values).project_id);
 }

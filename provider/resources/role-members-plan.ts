@@ -3,10 +3,14 @@ import { type CtyObject, isUnknown, isWhollyKnown, unknown } from '../plugin/cty
 import type { Session } from '../session.ts';
 import { type ResourceType, resourceTypes } from '../types.ts';
 import type { Life } from './life.ts';
-import { differs, isJsonObject } from './object.ts';
+import { differs, idOf, isJsonObject } from './object.ts';
+import { inTheState } from './one-place.ts';
+import { refuseOwnLastMembership } from './own-role.ts';
+import { encodePrivate } from './private-data.ts';
 import { requestFailed } from './problem.ts';
 import { immutableChanged } from './replacement.ts';
 import {
+  endMembership,
   idAt,
   idsOf,
   placeOf,
@@ -16,6 +20,8 @@ import {
   type Transfer,
   transferBetween,
 } from './role-members-api.ts';
+
+const dryRun = { dry_run: true } as const;
 
 /** How many people a plan names, and looks up the names of. */
 const mostNamed = 100;
@@ -37,6 +43,13 @@ const asks = (session: Session, planned: CtyObject) =>
 export const planRoleMembersCreation: Life['planCreate'] = async (session, resource, config) => {
   const planned = valuesOf(config);
   const plan = { planned, requiresReplace: [] };
+  const id = idOf(planned);
+  if (id !== null) {
+    // Its end would take the role from whom this gives it, whichever comes first.
+    if (session.seen.has(id) || session.planned.ends(id))
+      return { ...plan, findings: [inTheState(resource, id)] };
+    session.planned.claim(id, 'stays');
+  }
   if (!asks(session, planned)) return { ...plan, findings: [] };
   const members = await readMembers(session, resource, placeOf(planned));
   const wanted = idsOf(planned['principal_ids']);
@@ -51,18 +64,29 @@ export const planRoleMembersCreation: Life['planCreate'] = async (session, resou
 
 export const planRoleMembers: Life['planUpdate'] = async (session, resource, prior, config) => {
   const planned = valuesOf(config);
+  const privateData = encodePrivate({ planned_id: prior['id'] ?? null });
   const moved = place.filter((name) => differs(prior[name], planned[name]));
   if (moved.length > 0) {
     const findings = moved.map((name) => immutableChanged(resource, name, prior, planned));
-    return { planned, requiresReplace: moved, findings };
+    return { planned, requiresReplace: moved, findings, privateData };
   }
-  const plan = { planned: { ...planned, id: prior['id'] ?? null }, requiresReplace: [] };
+  const plan = { planned: { ...planned, id: prior['id'] ?? null }, requiresReplace: [], privateData };
   const before = idsOf(prior['principal_ids']);
   const transfer = transferBetween(before, idsOf(planned['principal_ids']));
   const changes = transfer.add.length + transfer.remove.length > 0;
   if (!changes || !asks(session, planned)) return { ...plan, findings: [] };
+  const own = await refuseOwnLastMembership(session, placeOf(planned), transfer.remove);
+  if (own.length > 0) return { ...plan, findings: own };
   const members = await readMembers(session, resource, placeOf(planned));
   return { ...plan, findings: await tell(session, resource, planned, members, transfer) };
+};
+
+export const planRoleMembersEnd: Life['planDelete'] = async (session, resource, prior) => {
+  const plan = { planned: null, requiresReplace: [] };
+  const own = await refuseOwnLastMembership(session, placeOf(prior), idsOf(prior['principal_ids']));
+  if (own.length > 0 || !session.plansAsk) return { ...plan, findings: own };
+  const findings = await check(resource, prior, () => endMembership(session, prior, dryRun));
+  return { ...plan, findings };
 };
 
 /** Says who gains and who loses, by name, and what the API would say to it. */
@@ -73,8 +97,8 @@ async function tell(
   members: readonly RoleMember[],
   transfer: Transfer,
 ): Promise<Finding[]> {
-  const refused = await check(session, resource, planned, transfer);
   const { add, remove } = transfer;
+  const refused = await check(resource, planned, () => sendTransfer(session, planned, transfer, dryRun));
   if (refused.length > 0 || remove.length === 0) return refused;
   const names = new Map(members.map(({ id, name }) => [id, name]));
   const gaining = await Promise.all(add.slice(0, mostNamed).map((id) => nameOfPrincipal(session, id)));
@@ -94,13 +118,12 @@ async function tell(
 }
 
 async function check(
-  session: Session,
   { schema }: ResourceType,
   planned: CtyObject,
-  transfer: Transfer,
+  ask: () => Promise<void>,
 ): Promise<Finding[]> {
   try {
-    await sendTransfer(session, planned, transfer, { dry_run: true });
+    await ask();
     return [];
   } catch (failure) {
     const doing = `change who holds ${planned['role_id']} in ${planned['project_id']}`;

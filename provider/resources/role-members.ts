@@ -1,31 +1,31 @@
-import { isAuthenticNotFound } from '../../client/errors.ts';
 import { type CtyObject, normalizeSet } from '../plugin/cty/value.ts';
 import type { Session } from '../session.ts';
-import { type ResourceType, resourceTypes } from '../types.ts';
-import { confirmGone } from './gone.ts';
+import type { ResourceType } from '../types.ts';
 import { misnamed } from './import.ts';
 import { type Changed, type Life, nothingPrivate } from './life.ts';
 import { newSearchNotes, readingInWords, readingsOf } from './natural-key.ts';
 import { requestFailed } from './problem.ts';
-import { idAt, idsOf, placeOf, readMembers, sendTransfer, transferBetween } from './role-members-api.ts';
-import { planRoleMembers, planRoleMembersCreation } from './role-members-plan.ts';
+import {
+  confirmProjectGone,
+  endMembership,
+  idAt,
+  idsOf,
+  placeOf,
+  readMembers,
+  sendTransfer,
+  transferBetween,
+} from './role-members-api.ts';
+import { planRoleMembers, planRoleMembersCreation, planRoleMembersEnd } from './role-members-plan.ts';
 
 async function change(
-  session: Session,
   { schema }: ResourceType,
   prior: CtyObject | null,
-  planned: CtyObject | null,
+  values: CtyObject,
+  work: () => Promise<CtyObject | null>,
 ): Promise<Changed> {
-  const values = planned ?? prior ?? {};
-  const transfer = transferBetween(idsOf(prior?.['principal_ids']), idsOf(planned?.['principal_ids']));
   try {
-    await sendTransfer(session, values, transfer);
-    const state = planned && { ...planned, id: idAt(placeOf(planned)) };
-    return { state, privateData: nothingPrivate, findings: [] };
+    return { state: await work(), privateData: nothingPrivate, findings: [] };
   } catch (failure) {
-    // With the project, the assignments in it are gone.
-    if (!planned && isAuthenticNotFound(failure))
-      return { state: null, privateData: nothingPrivate, findings: [] };
     const doing = `change who holds ${values['role_id']} in ${values['project_id']}`;
     const findings = requestFailed(doing, failure, schema).map((finding) => ({
       attribute: 'principal_ids',
@@ -35,15 +35,35 @@ async function change(
   }
 }
 
+const transfer = (session: Session, resource: ResourceType, prior: CtyObject | null, planned: CtyObject) =>
+  change(resource, prior, planned, async () => {
+    const [before, after] = [idsOf(prior?.['principal_ids']), idsOf(planned['principal_ids'])];
+    await sendTransfer(session, planned, transferBetween(before, after));
+    return { ...planned, id: idAt(placeOf(planned)) };
+  });
+
+/** From here on, what another place of the state has of the same set is not to be taken away there. */
+const create: Life['create'] = async (session, resource, planned) => {
+  const id = idAt(placeOf(planned));
+  session.planned.claim(id, 'stays');
+  const changed = await transfer(session, resource, null, planned);
+  if (!changed.state) session.planned.release(id);
+  return changed;
+};
+
+const remove: Life['remove'] = (session, resource, prior) =>
+  change(resource, prior, prior, async () => {
+    await endMembership(session, prior);
+    return null;
+  });
+
 const read: Life['read'] = async (session, resource, current) => {
   const place = placeOf(current);
   try {
     const members = await readMembers(session, resource, place);
     return { ...current, id: idAt(place), principal_ids: normalizeSet(members.map(({ id }) => id)) };
   } catch (failure) {
-    if (!isAuthenticNotFound(failure)) throw failure;
-    const project = resourceTypes.get('roster_project');
-    if (project) await confirmGone(session, project, place.project_id);
+    await confirmProjectGone(session, current, failure);
     return null;
   }
 };
@@ -74,10 +94,10 @@ const importObject: Life['importObject'] = async (session, resource, name) => {
 export const roleMembersLife: Life = {
   planCreate: planRoleMembersCreation,
   planUpdate: planRoleMembers,
-  planDelete: async () => ({ planned: null, requiresReplace: [], findings: [] }),
+  planDelete: planRoleMembersEnd,
   read,
-  create: (session, resource, planned) => change(session, resource, null, planned),
-  update: (session, resource, { prior, planned }) => change(session, resource, prior, planned),
-  remove: (session, resource, prior) => change(session, resource, prior, null),
+  create,
+  update: (session, resource, { prior, planned }) => transfer(session, resource, prior, planned),
+  remove,
   importObject,
 };

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Which objects Terraform has shown to be in its state so far. It shows them one after the other, in its own order. */
 export interface SeenObjects {
   readonly see: (id: string) => void;
+  /** It is in the state no more. */
+  readonly leave: (id: string) => void;
   readonly has: (id: string) => boolean;
   /**
    * Those of the ids that have not been seen, after waiting as long as Terraform goes on showing others. They may
@@ -19,6 +21,7 @@ export function createSeenObjects(): SeenObjects {
   const missing = (ids: readonly string[]) => ids.filter((id) => !seen.has(id));
   return {
     see: (id) => void seen.add(id),
+    leave: (id) => void seen.delete(id),
     has: (id) => seen.has(id),
     async unseen(ids) {
       let before = -1;

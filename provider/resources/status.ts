@@ -11,6 +11,7 @@ import { requestFailed } from './problem.ts';
 export interface VerbCall {
   readonly attribute: string;
   readonly verb: string;
+  readonly wanted: string;
 }
 
 /** The verbs that make what is planned of what is there. */
@@ -23,7 +24,7 @@ export function verbsBetween(
     const wanted = planned[attribute] ?? null;
     if (!verbs || typeof wanted !== 'string' || present[attribute] === wanted) return [];
     const verb = verbs[wanted];
-    return verb === undefined ? [] : [{ attribute, verb }];
+    return verb === undefined ? [] : [{ attribute, verb, wanted }];
   });
 }
 
@@ -51,6 +52,20 @@ export function impossibleStatus(
       ),
     ];
   });
+}
+
+/** What a verb comes to, by the API's answer: enabling a member who never activated the account makes them pending. */
+export function missedStatus({ definition }: ResourceType, call: VerbCall, body: unknown): Finding[] {
+  const { attribute, verb, wanted } = call;
+  const made = statusIn(body, call);
+  if (made === null || made === wanted) return [];
+  return [
+    error(
+      `${nameOf(definition).replace(/^t/, 'T')} cannot be made ${wanted}`,
+      `"${attribute}" cannot become "${wanted}" by a plan: to ${verb} it makes it "${made}". Leave "${attribute}" out, and it is told without being changed.`,
+      attribute,
+    ),
+  ];
 }
 
 /**
@@ -93,13 +108,20 @@ export async function switchStatus(
   const actual: Record<string, CtyObject[string]> = { ...state };
   for (const call of verbsBetween(resource, present, state)) {
     try {
-      await session.call({ method: 'POST', path: verbPath(resource, id, call) });
+      const answer = await session.call({ method: 'POST', path: verbPath(resource, id, call) });
+      const missed = missedStatus(resource, call, answer.body);
+      findings.push(...missed);
+      if (missed.length > 0) actual[call.attribute] = statusIn(answer.body, call);
     } catch (failure) {
       const doing = `${call.verb} ${nameOf(resource.definition, id)}`;
       findings.push(...requestFailed(doing, failure, resource.schema));
-      const before = present[call.attribute];
-      actual[call.attribute] = typeof before === 'string' ? before : null;
+      actual[call.attribute] = statusIn(present, call);
     }
   }
   return { ...changed, state: actual, findings };
+}
+
+function statusIn(body: unknown, { attribute }: VerbCall): string | null {
+  const status = isJsonObject(body) ? body[attribute] : undefined;
+  return typeof status === 'string' ? status : null;
 }

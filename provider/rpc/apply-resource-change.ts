@@ -1,12 +1,16 @@
-import { encodeFindings, type Finding } from '../diagnostics.ts';
+import { encodeFindings, type Finding, hasErrors } from '../diagnostics.ts';
+import type { CtyObject } from '../plugin/cty/value.ts';
 import {
   type ApplyResourceChange_Request,
   ApplyResourceChange_Response,
 } from '../plugin/generated/tfplugin6.ts';
 import { decodeObject, encodeObject } from '../plugin/wire.ts';
+import { adopt } from '../resources/adopt.ts';
 import { identityData } from '../resources/identity.ts';
 import { type Changed, nothingPrivate } from '../resources/life.ts';
 import { lifeOf } from '../resources/lives.ts';
+import { idOf } from '../resources/object.ts';
+import { staysElsewhere } from '../resources/one-place.ts';
 import { secretsIn } from '../resources/write-only.ts';
 import { notConfigured, type Runtime } from '../runtime.ts';
 import type { Session } from '../session.ts';
@@ -41,16 +45,41 @@ async function decide(
   const prior = decodeObject(request.priorState, resource.type);
   const planned = decodeObject(request.plannedState, resource.type);
   const config = decodeObject(request.config, resource.type) ?? {};
-  const life = lifeOf(resource);
   session.applying = true;
   if (!planned) {
     return prior
-      ? life.remove(session, resource, prior, request.plannedPrivate)
+      ? remove(session, resource, prior, request.plannedPrivate)
       : { state: null, privateData: nothingPrivate, findings: [] };
   }
   return prior
-    ? life.update(session, resource, { prior, planned, config }, request.plannedPrivate)
-    : life.create(session, resource, planned, config);
+    ? lifeOf(resource).update(session, resource, { prior, planned, config }, request.plannedPrivate)
+    : create(session, resource, planned, config);
+}
+
+async function create(
+  session: Session,
+  resource: ResourceType,
+  planned: CtyObject,
+  config: CtyObject,
+): Promise<Changed> {
+  const life = lifeOf(resource);
+  const changed = await life.create(session, resource, planned, config);
+  const { existing: id } = changed;
+  return id === undefined ? changed : adopt(session, resource, life, { id, planned, config });
+}
+
+async function remove(
+  session: Session,
+  resource: ResourceType,
+  prior: CtyObject,
+  privateData: Uint8Array,
+): Promise<Changed> {
+  const id = idOf(prior);
+  if (id !== null && session.planned.claimOn(id) === 'stays')
+    return { state: null, privateData: nothingPrivate, findings: [staysElsewhere(resource, id)] };
+  const removed = await lifeOf(resource).remove(session, resource, prior, privateData);
+  if (id !== null && !removed.state && !hasErrors(removed.findings)) session.seen.leave(id);
+  return removed;
 }
 
 /** The state stays as it was. */

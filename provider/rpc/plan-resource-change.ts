@@ -1,13 +1,17 @@
 import { encodeFindings, type Finding } from '../diagnostics.ts';
+import type { CtyObject } from '../plugin/cty/value.ts';
 import {
   type PlanResourceChange_Request,
   PlanResourceChange_Response,
 } from '../plugin/generated/tfplugin6.ts';
 import { attributePath, decodeObject, encodeObject } from '../plugin/wire.ts';
+import { planAdoption } from '../resources/adopt.ts';
 import { identityData } from '../resources/identity.ts';
 import type { Plan } from '../resources/life.ts';
 import { lifeOf } from '../resources/lives.ts';
-import { nameOf } from '../resources/object.ts';
+import { idOf, nameOf } from '../resources/object.ts';
+import { checkEnd, checkPlanned } from '../resources/one-place.ts';
+import { plannedIdOf } from '../resources/plan.ts';
 import { mergePrivate } from '../resources/private-data.ts';
 import { requestFailed } from '../resources/problem.ts';
 import { secretsIn } from '../resources/write-only.ts';
@@ -51,13 +55,33 @@ async function decide(
   const config = decodeObject(request.config, resource.type);
   const life = lifeOf(resource);
   if (!proposed || !config) {
-    return prior
-      ? life.planDelete(session, resource, prior, request.priorPrivate)
-      : { planned: null, requiresReplace: [], findings: [] };
+    const nothing = { planned: null, requiresReplace: [] };
+    if (!prior) return { ...nothing, findings: [] };
+    const twice = checkEnd(session, resource, idOf(prior));
+    return twice
+      ? { ...nothing, findings: twice }
+      : life.planDelete(session, resource, prior, request.priorPrivate);
   }
-  return prior
-    ? life.planUpdate(session, resource, prior, config, request.priorPrivate)
-    : life.planCreate(session, resource, config, request.priorPrivate);
+  const plan = prior
+    ? await life.planUpdate(session, resource, prior, config, request.priorPrivate)
+    : await planCreation(session, resource, config, request.priorPrivate);
+  const id = prior ? idOf(prior) : plannedIdOf(request.priorPrivate);
+  const twice = plan.planned ? checkPlanned(session, resource, { id, planned: plan.planned }) : [];
+  // What the API says of the same is not said beside it.
+  return twice.length > 0 ? { ...plan, findings: twice } : plan;
+}
+
+async function planCreation(
+  session: Session,
+  resource: ResourceType,
+  config: CtyObject,
+  privateData: Uint8Array,
+): Promise<Plan> {
+  const life = lifeOf(resource);
+  const plan = await life.planCreate(session, resource, config, privateData);
+  const { existing: id, planned } = plan;
+  if (id === undefined || !planned) return plan;
+  return planAdoption(session, resource, life, { id, planned, config }, plan);
 }
 
 function failed(

@@ -22,12 +22,12 @@ export async function readResource(
   try {
     const life = lifeOf(resource);
     const state = await life.read(session, resource, current, request.private);
+    const id = idOf(current);
+    if (!state && id !== null) session.seen.leave(id);
     return ReadResource_Response.fromPartial({
       newState: encodeObject(state, resource.type),
       // A creation that was in doubt is not any more; what else is kept stays.
-      ...(state && idOf(current) !== null
-        ? { private: life.keep?.(state, request.private) ?? request.private }
-        : {}),
+      ...(state && id !== null ? { private: life.keep?.(state, request.private) ?? request.private } : {}),
       newIdentity: identityData(resource, state),
     });
   } catch (failure) {

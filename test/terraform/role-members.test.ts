@@ -138,6 +138,22 @@ describe('an authoritative set of role members', () => {
     expect(scope?.detail).toMatch(/covers all projects: assign it with roster_role_assignment/);
   });
 
+  it('is not replaced by its like, nor renamed without saying so: it would be taken from whom it is given', async () => {
+    const { terraform, declare, holders, project } = await begin();
+    const hcl = declare('jane');
+    const first = hcl.replace(/\}\n$/, '  lifecycle {\n    create_before_destroy = true\n  }\n}\n');
+    await terraform.apply(first);
+    const renamed = hcl.replace('"it"', '"other"');
+    const refused = `The project role members ${project.id}/project_user has two places in this plan`;
+    for (const [text, ...more] of [[first, `-replace=${address}`], [renamed]] as const) {
+      const [error] = await terraform.errorsOf('plan', text, ...more);
+      expect(error?.summary).toBe(refused);
+    }
+    const moved = `moved {\n  from = ${address}\n  to   = roster_project_role_members.other\n}\n`;
+    await terraform.apply(renamed + moved);
+    expect(await holders()).toEqual(['jane']);
+  });
+
   it('is forgotten with its project', async () => {
     const { terraform, declare, administrator, project } = await begin();
     await terraform.apply(declare('jane'));
