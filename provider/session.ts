@@ -67,7 +67,7 @@ const cleanUpMilliseconds = 10_000;
 /** Terraform plans ten resources at a time: questions that come this close together are asked in one request. */
 const questionMilliseconds = 3;
 /** Where it makes many changes it takes its time between them, and waiting for some more of them costs nothing. */
-const changeMilliseconds = 25;
+const changeMilliseconds = 40;
 const fewChanges = 10;
 
 export function createSession(options: SessionOptions): Session {

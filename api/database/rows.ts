@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Call } from '../context.ts';
 import { conflict, notFound } from '../http/problem.ts';
-import type { Database, DatabaseTransaction, Row } from './tables.ts';
+import type { Database, DatabaseTransaction, Row, Tables } from './tables.ts';
 
 /** The tables whose rows are found by environment and id, and what one row is called. */
 const names = {
@@ -109,4 +109,29 @@ export async function refuseTaken(
     .where('id', '<>', exceptId)
     .executeTakeFirst();
   if (holder) throw conflict(names[table], column, holder.id);
+}
+
+/** What is unique by its name alone. */
+type Named = 'projects' | 'service_accounts' | 'roles';
+
+/**
+ * Inserts a new object of the caller's environment. Refuses it when another one has its name, without regard to case,
+ * naming that one; asking first would be one way more to the database.
+ */
+export async function insertNew<T extends Named>(
+  transaction: DatabaseTransaction,
+  call: Call,
+  table: T,
+  values: Omit<Insertable<Tables[T]>, 'environment_id' | 'created_at'> & { readonly name: string },
+): Promise<Row<T>> {
+  const own = { environment_id: call.caller.environmentId, created_at: call.now };
+  const row = await transaction
+    .insertInto(table as 'projects')
+    .values({ ...values, ...own } as Insertable<Tables['projects']>)
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (row) return row as Row<T>;
+  await refuseTaken(transaction, call, table, 'name', values.name);
+  throw new Error(`nothing was inserted into ${table}, and nobody has the name`);
 }

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Context } from '../context.ts';
-import type { Database, DatabaseTransaction, Row } from '../database/tables.ts';
+import type { Database, DatabaseTransaction, Row, Tables } from '../database/tables.ts';
 import { newId } from '../ids.ts';
 import { open, seal } from '../secrets/seal.ts';
 
@@ -21,30 +21,26 @@ export type Mail = Row<'mails'>;
 const contentName = (mail: Pick<Mail, 'environment_id' | 'id'>) => `${mail.environment_id}/${mail.id}`;
 
 /**
- * Puts a mail into the outbox, in the caller's transaction. It is sent within seconds of the commit; whoever calls
- * `context.wakeMailer()` after the commit has it sent at once.
+ * A mail as it is put into the outbox, in the caller's transaction. It is sent within seconds of the commit; whoever
+ * calls `context.wakeMailer()` after the commit has it sent at once.
  */
-export async function enqueueMail(
-  transaction: DatabaseTransaction,
+export function mailRow(
   context: Pick<Context, 'masterKeys' | 'now'>,
   { environmentId, memberId, kind, recipient, subject, text, expiresAt }: NewMail,
-): Promise<void> {
+): Insertable<Tables['mails']> {
   const now = context.now();
   const name = { environment_id: environmentId, id: newId('mail') };
-  await transaction
-    .insertInto('mails')
-    .values({
-      ...name,
-      member_id: memberId,
-      kind,
-      recipient,
-      // It can hold a token, of which the database knows the hash alone.
-      sealed_content: seal(context.masterKeys, JSON.stringify({ subject, text }), contentName(name)),
-      created_at: now,
-      expires_at: expiresAt ?? null,
-      next_attempt_at: now,
-    })
-    .execute();
+  return {
+    ...name,
+    member_id: memberId,
+    kind,
+    recipient,
+    // It can hold a token, of which the database knows the hash alone.
+    sealed_content: seal(context.masterKeys, JSON.stringify({ subject, text }), contentName(name)),
+    created_at: now,
+    expires_at: expiresAt ?? null,
+    next_attempt_at: now,
+  };
 }
 
 /** Keeps what has not been sent to a member from being sent: its links have ended. */

@@ -3,7 +3,7 @@ import type { Visit } from '../context.ts';
 import type { Database, DatabaseTransaction, Row } from '../database/tables.ts';
 import { loginUrl } from '../environments/login-url.ts';
 import { ProblemError } from '../http/problem.ts';
-import { enqueueMail, withdrawMails } from '../mail/outbox.ts';
+import { mailRow, withdrawMails } from '../mail/outbox.ts';
 import {
   type HashedPassword,
   hashNewPassword,
@@ -47,22 +47,55 @@ export async function sendActivationAnew(
  */
 export async function sendActivation(
   transaction: DatabaseTransaction,
-  { context, now }: Sender,
+  sender: Sender,
   member: MemberKey,
-  purpose: Purpose = 'activation',
+  purpose?: Purpose,
 ): Promise<void> {
-  const { environmentId, memberId } = member;
-  const { email, password_hash, slug, environment_name } = await memberQuery(transaction)
-    .where('member.environment_id', '=', environmentId)
-    .where('member.id', '=', memberId)
+  const { password_hash, ...addressed } = await memberQuery(transaction)
+    .where('member.environment_id', '=', member.environmentId)
+    .where('member.id', '=', member.memberId)
     .executeTakeFirstOrThrow();
+  await sendLink(transaction, sender, { ...addressed, hasPassword: password_hash !== null }, purpose);
+}
+
+/** To whom a link is mailed, and what the mail says of them. */
+interface Addressed {
+  readonly environment_id: string;
+  readonly id: string;
+  readonly email: string;
+  readonly slug: string;
+  readonly environment_name: string;
+  readonly hasPassword: boolean;
+}
+
+/**
+ * {@link sendActivation} to a member who is known already.
+ *
+ * @returns until when the link is good
+ */
+export async function sendLink(
+  transaction: DatabaseTransaction,
+  { context, now }: Sender,
+  { environment_id, id, email, slug, environment_name, hasPassword }: Addressed,
+  purpose: Purpose = 'activation',
+): Promise<Date> {
   const token = newOpaqueToken('rst');
   const expiresAt = new Date(now.getTime() + linkMilliseconds);
+  const compose = purpose === 'activation' ? activationMail : recoveryMail;
+  const mail = compose({
+    environmentName: environment_name,
+    loginUrl: loginUrl(context, slug),
+    token,
+    expiresAt,
+    needsInitialPassword: hasPassword,
+  });
+  const toMember = { environmentId: environment_id, memberId: id, recipient: email, expiresAt };
   await transaction
+    .with('mail', (query) => query.insertInto('mails').values(mailRow(context, { ...toMember, ...mail })))
     .with('link', (query) =>
       query.insertInto('member_tokens').values({
-        environment_id: environmentId,
-        member_id: memberId,
+        environment_id,
+        member_id: id,
         token_hash: hashToken(token),
         purpose,
         created_at: now,
@@ -71,18 +104,10 @@ export async function sendActivation(
     )
     .updateTable('member_credentials')
     .set({ activation_expires_at: purpose === 'activation' ? expiresAt : null })
-    .where('environment_id', '=', environmentId)
-    .where('member_id', '=', memberId)
+    .where('environment_id', '=', environment_id)
+    .where('member_id', '=', id)
     .execute();
-  const compose = purpose === 'activation' ? activationMail : recoveryMail;
-  const mail = compose({
-    environmentName: environment_name,
-    loginUrl: loginUrl(context, slug),
-    token,
-    expiresAt,
-    needsInitialPassword: password_hash !== null,
-  });
-  await enqueueMail(transaction, context, { ...member, ...mail, recipient: email, expiresAt });
+  return expiresAt;
 }
 
 /** Ends the links that were mailed to a member, also those of mails that are not sent yet. */

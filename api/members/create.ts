@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DatabaseTransaction, Row } from '../database/tables.ts';
 import { newId } from '../ids.ts';
 
@@ -14,13 +15,17 @@ export interface NewMember {
   readonly sso?: { readonly connectionId: string; readonly subject: string };
 }
 
-/** Writes a member with the row of credentials that each has. */
-export async function createMemberRow(
+/**
+ * Writes a member with the row of credentials that each has.
+ *
+ * @returns `undefined`, having written nothing, when another member of the environment has the address or the name
+ */
+export async function insertMember(
   transaction: DatabaseTransaction,
   now: Date,
   environment_id: string,
   member: NewMember,
-): Promise<Row<'members'>> {
+): Promise<Row<'members'> | undefined> {
   const {
     email,
     display_name = null,
@@ -30,14 +35,13 @@ export async function createMemberRow(
     password,
     sso,
   } = member;
-  const id = newId('mem');
   return transaction
     .with('row', (query) =>
       query
         .insertInto('members')
         .values({
           environment_id,
-          id,
+          id: newId('mem'),
           email,
           display_name,
           note,
@@ -49,18 +53,39 @@ export async function createMemberRow(
           sso_subject: sso?.subject ?? null,
           created_at: now,
         })
+        .onConflict((conflict) => conflict.doNothing())
         .returningAll(),
     )
     .with('credentials', (query) =>
-      query.insertInto('member_credentials').values({
-        environment_id,
-        member_id: id,
-        password_hash: password?.hash ?? null,
-        password_is_short: password?.isShort ?? false,
-        must_change_password: password !== undefined,
-      }),
+      query
+        .insertInto('member_credentials')
+        .columns([
+          'environment_id',
+          'member_id',
+          'password_hash',
+          'password_is_short',
+          'must_change_password',
+        ])
+        .expression((row) =>
+          row
+            .selectFrom('row')
+            .select([
+              'environment_id',
+              'id',
+              sql<string | null>`${password?.hash ?? null}::text`.as('password_hash'),
+              sql<boolean>`${password?.isShort ?? false}::boolean`.as('password_is_short'),
+              sql<boolean>`${password !== undefined}::boolean`.as('must_change_password'),
+            ]),
+        ),
     )
     .selectFrom('row')
     .selectAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+}
+
+/** {@link insertMember} where it is known that nobody has the address or the name. */
+export async function createMemberRow(...given: Parameters<typeof insertMember>): Promise<Row<'members'>> {
+  const row = await insertMember(...given);
+  if (!row) throw new Error('another member has the address or the name');
+  return row;
 }

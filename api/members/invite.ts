@@ -13,8 +13,8 @@ import { ProblemError } from '../http/problem.ts';
 import { mutate } from '../mutation.ts';
 import { type HashedPassword, hashPassword, requireAcceptablePassword } from '../passwords/service.ts';
 import { createAssignment } from '../role-assignments/service.ts';
-import { sendActivation } from './activation.ts';
-import { createMemberRow } from './create.ts';
+import { sendLink } from './activation.ts';
+import { insertMember } from './create.ts';
 import { present, requireMember } from './present.ts';
 
 /** An invitation holds the environment while it assigns. */
@@ -86,24 +86,32 @@ export async function invite(asked: InvitationCall) {
   const password = await initialPasswordOf(asked);
   const answer = await mutate(asked, async (transaction, call) => {
     const { environmentId, editionId } = call.caller;
-    await refuseTaken(transaction, call, 'members', 'email', email);
-    if (username !== null) await refuseTaken(transaction, call, 'members', 'username', username);
+    const member = { email, username, display_name, note, ...(password && { password }) };
+    const inserted = await insertMember(transaction, call.now, environmentId, member);
+    if (!inserted) throw await takenBy(transaction, call, member);
     await refuseRootEmail(transaction, editionId, email);
-    const { id } = await createMemberRow(transaction, call.now, environmentId, {
-      email,
-      username,
-      display_name,
-      note,
-      ...(password && { password }),
-    });
+    const { id } = inserted;
     const { assigned, warnings } = await assignRoles(transaction, call, id);
-    await sendActivation(transaction, call, { environmentId, memberId: id });
     const row = await requireMember(transaction, { ...call, params: { id } });
-    const outcome = created('member', 'members', row.version, present(call)(row), { warnings });
+    const hasPassword = password !== undefined;
+    const activation_expires_at = await sendLink(transaction, call, { ...row, hasPassword });
+    const after = present(call)({ ...row, activation_expires_at });
+    const outcome = created('member', 'members', row.version, after, { warnings });
     return { ...outcome, details: { created_role_assignments: assigned } };
   });
   asked.context.wakeMailer();
   return answer;
+}
+
+/** Names who has the address, or else the name. */
+async function takenBy(
+  transaction: DatabaseTransaction,
+  call: InvitationCall,
+  { email, username }: { readonly email: string; readonly username: string | null },
+): Promise<Error> {
+  await refuseTaken(transaction, call, 'members', 'email', email);
+  if (username !== null) await refuseTaken(transaction, call, 'members', 'username', username);
+  return new Error('nothing was inserted into members, and nobody has the address or the name');
 }
 
 async function initialPasswordOf(call: InvitationCall): Promise<HashedPassword | undefined> {

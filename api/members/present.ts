@@ -24,6 +24,7 @@ export const selectMembers = (database: Database, environmentId: string) =>
       'credentials.activation_expires_at',
       'environment.root_member_id',
       'environment.slug',
+      'environment.name as environment_name',
     ])
     .where('member.environment_id', '=', environmentId);
 
@@ -32,7 +33,7 @@ export type MemberRow = Row<'members'> &
     Row<'member_credentials'>,
     'two_factor_since' | 'locked_until' | 'last_sign_in_at' | 'must_change_password' | 'activation_expires_at'
   > &
-  Pick<Row<'environments'>, 'root_member_id' | 'slug'>;
+  Pick<Row<'environments'>, 'root_member_id' | 'slug'> & { readonly environment_name: string };
 
 /** The member that the path names; 404 when the caller's environment has none. */
 export async function requireMember(database: Database, call: Call<{ id: string }>): Promise<MemberRow> {

@@ -5,7 +5,7 @@ import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod
 import { scopesHeld } from '../access/authorize.ts';
 import { created, deleted, found, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
-import { deleteRow, refuseTaken, requireRow, updateRow } from '../database/rows.ts';
+import { deleteRow, insertNew, refuseTaken, requireRow, updateRow } from '../database/rows.ts';
 import type { Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
@@ -26,18 +26,7 @@ const present = (row: Row<'projects'>) => ({
 function create(call: Call<unknown, unknown, CreateInput<typeof project>>) {
   const { name, note = null } = call.body;
   return mutate(call, async (transaction, call) => {
-    await refuseTaken(transaction, call, 'projects', 'name', name);
-    const row = await transaction
-      .insertInto('projects')
-      .values({
-        environment_id: call.caller.environmentId,
-        id: newId('prj'),
-        name,
-        note,
-        created_at: call.now,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    const row = await insertNew(transaction, call, 'projects', { id: newId('prj'), name, note });
     return created('project', 'projects', row.version, present(row));
   });
 }

@@ -7,7 +7,7 @@ import { authorizeGrant } from '../access/authorize.ts';
 import { toRole } from '../access/load-caller.ts';
 import { created, deleted, found, updated } from '../answers.ts';
 import type { Answer, Call } from '../context.ts';
-import { deleteRow, refuseTaken, requireRow, updateRow } from '../database/rows.ts';
+import { deleteRow, insertNew, refuseTaken, requireRow, updateRow } from '../database/rows.ts';
 import type { Database, Row } from '../database/tables.ts';
 import { pageAnswer, pageOf } from '../http/paging.ts';
 import { conflict, fieldProblem, ProblemError } from '../http/problem.ts';
@@ -57,12 +57,11 @@ async function find(database: Database, call: ItemCall): Promise<Row<'roles'>> {
   return requireRow(database, call, 'roles');
 }
 
-async function refuseTakenName(database: Database, call: Call, name: string, except = ''): Promise<void> {
+function refusePredefinedName(call: Call, name: string): void {
   const wanted = name.toLowerCase();
   for (const predefined of predefinedRoles(call).values())
     if (wanted === predefined.id || wanted === predefined.name.toLowerCase())
       throw conflict('role', 'name', predefined.id);
-  await refuseTaken(database, call, 'roles', 'name', name, except);
 }
 
 /**
@@ -87,20 +86,14 @@ function create(call: Call<unknown, unknown, CreateInput<typeof role>>) {
   const { name, description = null, scope_kind, permissions } = call.body;
   return mutate(call, async (transaction, call) => {
     const granted = requireGrantable(call, permissions);
-    await refuseTakenName(transaction, call, name);
-    const row = await transaction
-      .insertInto('roles')
-      .values({
-        environment_id: call.caller.environmentId,
-        id: newId('rol'),
-        name,
-        description,
-        scope_kind: scope_kind as Row<'roles'>['scope_kind'],
-        ...granted,
-        created_at: call.now,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    refusePredefinedName(call, name);
+    const row = await insertNew(transaction, call, 'roles', {
+      id: newId('rol'),
+      name,
+      description,
+      scope_kind: scope_kind as Row<'roles'>['scope_kind'],
+      ...granted,
+    });
     return created('role', 'roles', row.version, present(call, row));
   });
 }
@@ -119,7 +112,10 @@ function update(call: ItemCall<UpdateInput<typeof role>>) {
     const granted = permissions && requireGrantable(call, permissions);
     const before = await find(transaction, call);
     requireMatch(call, etagOf(before.version));
-    if (name !== undefined) await refuseTakenName(transaction, call, name, before.id);
+    if (name !== undefined) {
+      refusePredefinedName(call, name);
+      await refuseTaken(transaction, call, 'roles', 'name', name, before.id);
+    }
     const after = await updateRow(transaction, 'roles', before, { name, description, ...granted });
     const edition = editionOfCall(call);
     const [roleBefore, roleAfter] = [toRole(before, edition), toRole(after, edition)];

@@ -5,7 +5,7 @@ import { authorizeOver } from '../access/authorize-over.ts';
 import { deleteKeys } from '../access-keys/service.ts';
 import { created, deleted, found, updated } from '../answers.ts';
 import type { Call } from '../context.ts';
-import { deleteRow, refuseTaken, requireRow, updateRow } from '../database/rows.ts';
+import { deleteRow, insertNew, refuseTaken, requireRow, updateRow } from '../database/rows.ts';
 import type { Row } from '../database/tables.ts';
 import { listPage } from '../http/paging.ts';
 import type { ResourceService } from '../http/resource-operations.ts';
@@ -36,20 +36,13 @@ const widens = (before: readonly string[], after: readonly string[]): boolean =>
 function create(call: Call<unknown, unknown, CreateInput<typeof serviceAccount>>) {
   const { name, note = null, allowed_addresses } = call.body;
   return mutate(call, async (transaction, call) => {
-    await refuseTaken(transaction, call, 'service_accounts', 'name', name);
-    const row = await transaction
-      .insertInto('service_accounts')
-      .values({
-        environment_id: call.caller.environmentId,
-        id: newId('sa'),
-        name,
-        note,
-        allowed_addresses: stored(allowed_addresses ?? null),
-        status: 'active',
-        created_at: call.now,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    const row = await insertNew(transaction, call, 'service_accounts', {
+      id: newId('sa'),
+      name,
+      note,
+      allowed_addresses: stored(allowed_addresses ?? null),
+      status: 'active',
+    });
     return created('service_account', 'service_accounts', row.version, present(row));
   });
 }

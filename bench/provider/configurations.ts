@@ -132,25 +132,33 @@ resource "roster_role_assignment" "it" {
 `,
 });
 
+/** What an instance of a kind refers to, as in the resources above. */
+const references: Partial<Record<keyof typeof counts, readonly string[]>> = {
+  access_keys: ['terraform_data.service_accounts[count.index].id'],
+  role_assignments: [
+    `terraform_data.members[count.index % ${counts.members}].id`,
+    `count.index < ${counts.members} ? "project_user" : terraform_data.roles[count.index % ${counts.roles}].id`,
+    `terraform_data.projects[count.index % ${counts.projects}].id`,
+  ],
+};
+
 /** As many of Terraform's own resource, with the same references. */
 export const mixedBuiltInFiles = (): Record<string, string> => ({
   'main.tf': Object.entries(counts)
-    .map(
-      ([name, count]) => `
+    .map(([name, count]) => {
+      const [second = '"none"', third = '"none"', fourth = '"none"'] =
+        references[name as keyof typeof counts] ?? [];
+      return `
 resource "terraform_data" "${name}" {
   count = ${count}
   input = {
-    name  = "${name}-\${count.index}"
-    other = ${
-      {
-        access_keys: 'terraform_data.service_accounts[count.index].id',
-        role_assignments: `terraform_data.members[count.index % ${counts.members}].id`,
-      }[name as 'access_keys'] ?? '"none"'
-    }
-    third = ${name === 'role_assignments' ? `terraform_data.projects[count.index % ${counts.projects}].id` : '"none"'}
+    name   = "${name}-\${count.index}"
+    second = ${second}
+    third  = ${third}
+    fourth = ${fourth}
   }
 }
-`,
-    )
+`;
+    })
     .join(''),
 });

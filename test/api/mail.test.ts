@@ -2,10 +2,11 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { enqueueMail, sweepMails } from '../../api/mail/outbox.ts';
+import { sweepMails } from '../../api/mail/outbox.ts';
 import { folderTransport } from '../../api/mail/transport.ts';
 import { mailFrom } from '../support/mail.ts';
 import {
+  enqueueMail,
   hour,
   mailbox,
   patience,

@@ -1,6 +1,8 @@
 import { expect, onTestFinished, vi } from 'vitest';
+import type { Context } from '../../api/context.ts';
+import type { Database } from '../../api/database/tables.ts';
 import { startMailer } from '../../api/mail/mailer.ts';
-import { enqueueMail, type NewMail, withdrawMails } from '../../api/mail/outbox.ts';
+import { mailRow, type NewMail, withdrawMails } from '../../api/mail/outbox.ts';
 import { type SendMail, smtpTransport } from '../../api/mail/transport.ts';
 import { type Json, signIn, startTestApi } from './api.ts';
 import { mailFrom, startMailbox } from './mail.ts';
@@ -15,6 +17,10 @@ export const patience = { timeout: 20_000 };
 export const lease = 180_000;
 
 export const smtp = (url: string): SendMail => smtpTransport(url, mailFrom);
+
+/** Puts a mail into the outbox. */
+export const enqueueMail = (database: Database, context: Context, mail: NewMail) =>
+  database.insertInto('mails').values(mailRow(context, mail)).execute();
 
 /** A mailbox for one test. */
 export async function mailbox(...parameters: Parameters<typeof startMailbox>) {
@@ -56,10 +62,7 @@ export async function prepareOutbox(api: StillApi) {
   return {
     mail,
     outbox,
-    enqueue: (more: Partial<NewMail> = {}) =>
-      database
-        .transaction()
-        .execute((transaction) => enqueueMail(transaction, context, { ...mail, ...more })),
+    enqueue: (more: Partial<NewMail> = {}) => enqueueMail(database, context, { ...mail, ...more }),
     withdraw: () =>
       database
         .transaction()
