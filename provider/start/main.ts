@@ -1,8 +1,14 @@
 import * as module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 
 const flushMilliseconds = 500;
+
+// What comes and goes with each call of Terraform is small: a young generation that stays small takes a fifth of the
+// memory away and no time. Given to Node.js as an option it would make a start slower, because Node.js keeps its own
+// modules compiled for its default options alone.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 /**
  * What Terraform starts, several times for each command: it keeps the provider's compiled code in the user's cache
