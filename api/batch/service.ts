@@ -3,6 +3,7 @@ import { problemOf } from '../http/failure.ts';
 import { credentialOf, isMutation, type Operation } from '../http/operation.ts';
 import { ProblemError } from '../http/problem.ts';
 import { type Asked, ParsedBody } from '../http/read-request.ts';
+import { logAnswered } from '../http/request-log.ts';
 import { serveCaller } from '../http/serve-request.ts';
 import { headersOf, wireOfProblem } from '../http/wire.ts';
 import { createRoutes, type Route } from './routes.ts';
@@ -62,8 +63,18 @@ function requestOf(request: BatchRequest, { params }: Route): Asked {
   };
 }
 
-/** Answers one of them; whatever goes wrong is its answer. */
-async function answerOne(
+/** Answers one of them, and logs it, as if alone. */
+async function answerOne(...given: Parameters<typeof answerOf>): Promise<BatchAnswer> {
+  const started = performance.now();
+  const answer = await answerOf(...given);
+  const [{ context, caller }, , { method, path }, requestId] = given;
+  const findings = { principalId: caller.principal.id };
+  logAnswered(context, { requestId, method, path, status: answer.status, started, findings });
+  return answer;
+}
+
+/** Whatever goes wrong is the answer. */
+async function answerOf(
   call: Call,
   find: ReturnType<typeof createRoutes>,
   asked: BatchRequest,

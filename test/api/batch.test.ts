@@ -80,6 +80,20 @@ test('many are made in their order, in one transaction, and the log of the envir
   expect(rows).toHaveLength(1);
 });
 
+test('each is in the log of requests by its own id, with its own status', async () => {
+  const { administrator } = await api.newEnvironment();
+  await createProject(administrator, 'taken');
+  const before = api.log.length;
+  await send(administrator, [project('taken'), project('free')], { 'x-request-id': 'logged' });
+  const lines = api.log.slice(before).map((line) => JSON.parse(line));
+  const told = lines.filter(({ requestId }) => requestId?.startsWith('logged'));
+  expect(told.map(({ requestId, path, status }) => [requestId, path, status]).sort()).toEqual([
+    ['logged', '/v1/batch', 200],
+    ['logged.0', '/v1/projects', 409],
+    ['logged.1', '/v1/projects', 201],
+  ]);
+});
+
 test('what is refused keeps none of the others from being made', async () => {
   const { administrator } = await api.newEnvironment();
   await createProject(administrator, 'taken');
