@@ -24,7 +24,7 @@ export const applyPart: Part = {
           const run = expectExit(await ours.run('apply', '-input=false', '-auto-approve'), 0);
           memory = Math.max(memory, run.providerMemory);
           times[0].push(run.milliseconds);
-          const builtIn = await open(mixedBuiltInFiles());
+          const builtIn = await open(mixedBuiltInFiles(), 'built-in');
           const other = expectExit(await builtIn.run('apply', '-input=false', '-auto-approve'), 0);
           times[1].push(other.milliseconds);
         });

@@ -24,7 +24,8 @@ export interface Folder {
 /** Terraform with the provider as it is built for users, installed from a mirror. */
 export interface TerraformBench {
   readonly provider: BuiltProvider;
-  readonly open: (files: Readonly<Record<string, string>>) => Promise<Folder>;
+  /** @param provider whose resources the configuration has; default: ours */
+  readonly open: (files: Readonly<Record<string, string>>, provider?: 'ours' | 'built-in') => Promise<Folder>;
 }
 
 interface Connection {
@@ -64,10 +65,9 @@ export async function withTerraform<T>(
     };
     return await work({
       provider,
-      open: async (files) => {
+      open: async (files, whose = 'ours') => {
         const folder = await mkdtemp(join(root, 'work-'));
-        const needsProvider = !Object.values(files).some((text) => text.includes('terraform_data'));
-        const all = needsProvider ? { ...files, 'versions.tf': requirements } : files;
+        const all = whose === 'ours' ? { ...files, 'versions.tf': requirements } : files;
         for (const [name, text] of Object.entries(all)) await writeFile(join(folder, name), text);
         const run = (...words: string[]) => runTerraform(folder, environment, words);
         const initialised = await run('init', '-input=false');
