@@ -6,7 +6,7 @@ import { appendEvent, lockEnvironment } from '../audit/append.ts';
 import type { Context } from '../context.ts';
 import type { DatabaseTransaction } from '../database/tables.ts';
 import { newId } from '../ids.ts';
-import { sendActivation } from '../members/activation.ts';
+import { sendActivation } from '../members/activation-link.ts';
 import { seal } from '../secrets/seal.ts';
 import { createEnvironment } from './create.ts';
 

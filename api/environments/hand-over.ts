@@ -3,7 +3,7 @@ import type { Call, OpenCall } from '../context.ts';
 import type { DatabaseTransaction, Row } from '../database/tables.ts';
 import { fieldProblem, ProblemError } from '../http/problem.ts';
 import { newId } from '../ids.ts';
-import type { MemberKey } from '../members/activation.ts';
+import type { MemberKey } from '../members/activation-link.ts';
 import { etagOf, mutate, mutateAsOperator, type Outcome, requireMatch } from '../mutation.ts';
 import type { OperatorCall } from './operator.ts';
 import { type Environment, present, requireEnvironment, takeEnvironment, updateEnvironment } from './rows.ts';

@@ -3,7 +3,7 @@ import { created, found, updated } from '../answers.ts';
 import type { OpenCall } from '../context.ts';
 import { listPage } from '../http/paging.ts';
 import { fieldProblem } from '../http/problem.ts';
-import { sendActivation } from '../members/activation.ts';
+import { sendActivation } from '../members/activation-link.ts';
 import { etagOf, mutateAsOperator, requireMatch } from '../mutation.ts';
 import { generatePassword, hashPassword } from '../passwords/service.ts';
 import { wireTime } from '../time.ts';

@@ -1,6 +1,6 @@
 import { found } from '../answers.ts';
 import type { DatabaseTransaction, Row } from '../database/tables.ts';
-import { sendActivationAnew } from '../members/activation.ts';
+import { sendActivationAnew } from '../members/activation-link.ts';
 import { endAccess } from '../members/end-access.ts';
 import { etagOf, mutateAsOperator, requireMatch } from '../mutation.ts';
 import { ensureAdministrator } from './hand-over.ts';

@@ -12,7 +12,7 @@ import {
   storePassword,
 } from '../passwords/service.ts';
 import { removeTwoFactor as forgetSecondFactor } from '../two-factor/service.ts';
-import { sendActivationAnew } from './activation.ts';
+import { sendActivationAnew } from './activation-link.ts';
 import { endAccess } from './end-access.ts';
 import { type MemberRow, present, requireMember } from './present.ts';
 import type { MemberCall } from './status.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseTransaction } from '../database/tables.ts';
 import { endSessions, endSignIns } from '../sessions/service.ts';
-import { endLinks, type MemberKey } from './activation.ts';
+import { endLinks, type MemberKey } from './activation-link.ts';
 
 /** Ends everything by which a member is in or could get in: sessions, sign-ins under way, links from mails. */
 export async function endAccess(

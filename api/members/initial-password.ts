@@ -5,7 +5,7 @@ import { verifyPassword } from '../passwords/service.ts';
 import { findById } from '../sign-in/candidate.ts';
 import { inEnvironment } from '../sign-in/failure.ts';
 import { countAttempt, isLocked } from '../sign-in/lock.ts';
-import type { MemberKey } from './activation.ts';
+import type { MemberKey } from './activation-link.ts';
 
 /**
  * Goes on only with the password that somebody set for the member who activates. A guess counts as an attempt to

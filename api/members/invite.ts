@@ -13,7 +13,7 @@ import { ProblemError } from '../http/problem.ts';
 import { mutate } from '../mutation.ts';
 import { type HashedPassword, hashPassword, requireAcceptablePassword } from '../passwords/service.ts';
 import { createAssignment } from '../role-assignments/service.ts';
-import { sendLink } from './activation.ts';
+import { sendLink } from './activation-link.ts';
 import { insertMember } from './create.ts';
 import { present, requireMember } from './present.ts';
 
