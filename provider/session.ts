@@ -2,7 +2,7 @@ import { readIdentityToken } from '../client/identity-token.ts';
 import { type Credentials, signingOptions } from '../client/profile.ts';
 import { createPause, type RetryOptions, withRetry } from '../client/retry.ts';
 import { createSignedFetch, type RosterRequest, type RosterResponse } from '../client/signed-fetch.ts';
-import { createBatches, isChange, isDryRun } from './resources/batches.ts';
+import { createBatches, isDryRun } from './resources/batches.ts';
 import { createRefusalToList, type RefusalToList } from './resources/gone.ts';
 import { isJsonObject } from './resources/object.ts';
 import { createObjectReader, type ObjectReader } from './resources/object-reader.ts';
@@ -64,11 +64,12 @@ export interface SessionOptions {
 /** Whoever has interrupted Terraform is waiting for it to end. */
 const cleanUpMilliseconds = 10_000;
 
-/** Terraform plans ten resources at a time: questions that come this close together are asked in one request. */
-const questionMilliseconds = 3;
-/** Where it makes many changes it takes its time between them, and waiting for some more of them costs nothing. */
+/** Terraform has ten resources under way: what comes this close together is sent in one request. */
+const soonMilliseconds = 3;
+/** Where there are many, it takes its time between them anyway, and waiting for some more of them costs nothing. */
+const few = 10;
+const questionMilliseconds = 10;
 const changeMilliseconds = 40;
-const fewChanges = 10;
 
 export function createSession(options: SessionOptions): Session {
   const { credentials, userAgent, planChecks, stopped, retryMilliseconds = 60_000 } = options;
@@ -80,22 +81,26 @@ export function createSession(options: SessionOptions): Session {
     pause: createPause(),
   };
   let revision: string | undefined;
-  const callWith = (patience: RetryOptions) => async (request: RosterRequest) => {
+  const askWith = (patience: RetryOptions) => async (request: RosterRequest) => {
     const answer = await withRetry(() => send(request), patience);
     revision = later(revision, answer.headers.get('x-roster-revision'));
-    if (isChange(request)) objects.forget();
     return answer;
   };
-  const single = callWith({ ...retry, signal: stopped });
-  const dryRuns = createBatches(single, () => questionMilliseconds);
-  const changes = createBatches(single, (sent) =>
-    sent < fewChanges ? questionMilliseconds : changeMilliseconds,
-  );
+  const changeWith = (patience: RetryOptions) => async (request: RosterRequest) => {
+    const answer = await askWith(patience)(request);
+    objects.forget();
+    return answer;
+  };
+  const patience = { ...retry, signal: stopped };
+  const ask = askWith(patience);
+  const gathering = (many: number) => (sent: number) => (sent < few ? soonMilliseconds : many);
+  const dryRuns = createBatches(ask, gathering(questionMilliseconds));
+  const changes = createBatches(changeWith(patience), gathering(changeMilliseconds));
   const call = (request: RosterRequest) => {
-    if (!isChange(request)) return single(request);
+    if (request.method === 'GET') return ask(request);
     return isDryRun(request) ? dryRuns(request) : changes(request);
   };
-  const cleanUp = callWith({ ...retry, maxElapsedMs: Math.min(retryMilliseconds, cleanUpMilliseconds) });
+  const cleanUp = changeWith({ ...retry, maxElapsedMs: Math.min(retryMilliseconds, cleanUpMilliseconds) });
   const objects = createObjectReader(call, () => revision);
   const seen = createSeenObjects();
   return {

@@ -17,9 +17,6 @@ const most = 100;
 
 export const isDryRun = ({ query }: RosterRequest) => query?.['dry_run'] === true;
 
-/** What changes something, or asks whether it would. */
-export const isChange = ({ method }: RosterRequest) => method !== 'GET';
-
 /**
  * Sends changes, several in one request. Each is answered, or fails, as if it had been sent alone.
  *

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../api/ids.ts';
 import { startTestApi, type TestApi } from '../../support/api.ts';
-import { busy, type Fate, startProxy } from '../../support/proxy.ts';
+import { busy, type Fate, isCreation, startProxy } from '../../support/proxy.ts';
 import { openTerraform } from '../../support/terraform.ts';
 
 type RunningProxy = Awaited<ReturnType<typeof startProxy>>;
@@ -41,12 +41,12 @@ const bindings = (count: number) => `
 const readsIn = ({ asked }: RunningProxy, since: number, path: string) =>
   asked.slice(since).filter((one) => one.method === 'GET' && one.path.startsWith(path));
 
-/** A rate limit that is reached with the request of this number: for so many seconds, everything is refused. */
-function limitAt(proxy: RunningProxy, first: number, seconds: number): void {
+/** A rate limit that is reached with the first creation: for so many seconds, everything is refused. */
+function limitAtFirstCreation(proxy: RunningProxy, seconds: number): void {
   let until: number | undefined;
-  proxy.decide(({ number }): Fate => {
+  proxy.decide((asked): Fate => {
     const now = performance.now();
-    if (number === first) until = now + seconds * 1_000;
+    if (isCreation(asked)) until ??= now + seconds * 1_000;
     return until !== undefined && now < until ? busy(429, Math.ceil((until - now) / 1_000)) : 'passes';
   });
 }
@@ -69,7 +69,7 @@ describe('many objects', () => {
 
   it('15: wait together for what a 429 asks, and are all applied', async () => {
     const { terraform, proxy } = await begin();
-    limitAt(proxy, 8, 2);
+    limitAtFirstCreation(proxy, 2);
     await terraform.apply(bindings(15), '-parallelism=10');
     const refused = proxy.asked.filter(({ fate }) => typeof fate === 'object');
     // Those that were under way already, and nothing that began after the first refusal had been told.
