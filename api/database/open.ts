@@ -37,10 +37,14 @@ export function openPostgres(databaseUrl: string, patience = 20_000): OpenDataba
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
-  // One that was given up still waits for its answer, and whoever used it next would wait too.
+  // One that was given up still waits for its answer, and whoever used it next would wait too. After a refusal there is
+  // none to wait for, even if the end of it has not arrived yet.
   pool.on('release', (_error, client) => {
-    const { readyForQuery } = client as { readyForQuery?: boolean };
-    if (readyForQuery === false) void client.end();
+    const { readyForQuery, _activeQuery } = client as {
+      readyForQuery?: boolean;
+      _activeQuery?: object | null;
+    };
+    if (readyForQuery === false && _activeQuery) void client.end();
   });
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { database, listen: listenOnPostgres(databaseUrl), close: () => database.destroy() };
