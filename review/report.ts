@@ -69,6 +69,9 @@ const grantSchema = z
     role_name: text('The name of the role.'),
     project_name: z.string().nullable().meta({ description: 'Where; null: in the whole environment.' }),
     expires_at: z.string().nullable().meta({ description: 'Null: it has no end.', format: 'date-time' }),
+    ends_at_apply: z.boolean().meta({
+      description: 'Whether it has an end, or none, that is known only at apply; `expires_at` is null then.',
+    }),
     reason: z.string().nullable(),
     since: z.string().nullable().meta({
       description: 'When it was assigned; null: it is yet to be, or not known.',

@@ -1,0 +1,135 @@
+import type { Field } from '../../provider-schema/definition.ts';
+import { terraformFields } from '../../provider-schema/readers/terraform-fields.ts';
+import type { Outcome } from '../effect/apply-plan.ts';
+import { isUnknown } from '../effect/resolve.ts';
+import type { PlannedChange, Values } from '../plan/plan-file.ts';
+import type { ObjectChange, Value } from '../report.ts';
+import type { Names } from './names.ts';
+
+const atApply = '(known after apply)';
+const secret = '(secret)';
+
+type Action = ObjectChange['action'];
+
+/** What becomes of an object; undefined: nothing. */
+function actionOf(change: PlannedChange, { adopted }: Outcome): Action | undefined {
+  const { actions, importing } = change.change;
+  if (actions.includes('forget')) return 'forget';
+  if (actions.includes('create') && actions.includes('delete')) return 'replace';
+  if (actions.includes('create')) return adopted.has(change) ? 'adopt' : 'create';
+  if (actions.includes('delete')) return 'delete';
+  if (actions.includes('update')) return 'update';
+  if (importing) return 'import';
+  return change.previous_address === undefined || !actions.includes('no-op') ? undefined : 'move';
+}
+
+/** Ids stand as what people call it; two things of a name are told apart by their ids. */
+function told(value: unknown, { references = [], fields }: Partial<Field>, names: Names): Value {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string')
+    return references.length === 0 || names.of(value) === value ? value : `${names.of(value)} (${value})`;
+  if (Array.isArray(value))
+    return value.map((item) => told(item, { references, ...(fields && { fields }) }, names));
+  if (typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, told(item, fields?.[name] ?? {}, names)]),
+    );
+  return value as Value;
+}
+
+const isSame = (one: Value, other: Value) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The fields that people declare; of what Roster computes, what it comes to is told elsewhere. */
+const declaredFields = ({ definition }: PlannedChange): readonly (readonly [string, Field])[] =>
+  Object.entries(terraformFields(definition)).filter(([, { presence }]) => presence !== 'computed');
+
+function afterOf(change: PlannedChange, name: string, field: Field, outcome: Outcome, names: Names): Value {
+  if (change.change.after === null || change.change.after === undefined) return null;
+  if (!isUnknown(change, name) && field.type !== 'string_set')
+    return told(change.change.after[name], field, names);
+  if (field.type === 'string_set') {
+    const { keys, unknown } = outcome.resolver.allMeant(change, name);
+    const known = [...keys.keys()].map((key) => told(key, field, names) as string).sort();
+    if (change.change.after[name] === null && !isUnknown(change, name)) return null;
+    return unknown ? [...known, atApply] : known;
+  }
+  if (!field.references) return atApply;
+  const meant = outcome.resolver.meant(change, name);
+  return typeof meant.key === 'string' ? names.of(meant.key) : atApply;
+}
+
+function changesOf(change: PlannedChange, outcome: Outcome, names: Names): ObjectChange['changes'] {
+  const { before } = change.change;
+  const found = declaredFields(change).flatMap(([name, field]) => {
+    const was = sortedSet(told(before?.[name], field, names), field);
+    const is = afterOf(change, name, field, outcome, names);
+    if (isSame(was, is) || (field.keptWhenUnset && is === atApply)) return [];
+    return [[name, field.secret ? masked(was, is) : { before: was, after: is }] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+const sortedSet = (value: Value, { type }: Field): Value =>
+  type === 'string_set' && Array.isArray(value) ? [...value].sort() : value;
+
+const masked = (before: Value, after: Value) => ({
+  before: before === null ? null : secret,
+  after: after === null ? null : secret,
+});
+
+/** How people name an object of each kind. */
+const namings: Readonly<Record<string, (values: Values, names: Names) => string>> = {
+  member: ({ email }) => String(email),
+  role_assignment: ({ principal_id, role_id, project_id }, names) =>
+    `${names.of(String(principal_id))}: ${grantText({ role_id, project_id }, names)}`,
+  project_role_members: (values, names) => grantText(values, names),
+  access_key: ({ service_account_id }, names) => `key of ${names.of(String(service_account_id))}`,
+  environment_settings: () => 'environment settings',
+};
+
+const grantText = ({ role_id, project_id }: Values, names: Names) =>
+  `${names.of(String(role_id))} in ${typeof project_id === 'string' ? names.of(project_id) : 'the environment'}`;
+
+/** What is planned with the keys of what its ids will be, so that it can be named. */
+function nameOf(change: PlannedChange, { resolver }: Outcome, names: Names): string {
+  const { definition, address } = change;
+  const { before, after } = change.change;
+  const values: Record<string, unknown> = { ...before, ...after };
+  for (const [name, { references, type }] of Object.entries(definition.fields)) {
+    if (!after || !references || type !== 'string' || !isUnknown(change, name)) continue;
+    const { key } = resolver.meant(change, name);
+    values[name] = key === undefined ? atApply : key;
+  }
+  const naming = namings[definition.name];
+  if (naming) return naming(values, names);
+  const name = values['name'];
+  return typeof name === 'string' ? name : address;
+}
+
+/** Every change of the plan, by its address. */
+export function describeObjects(
+  changes: readonly PlannedChange[],
+  outcome: Outcome,
+  names: Names,
+): ObjectChange[] {
+  const found = changes.flatMap((change): ObjectChange[] => {
+    const action = actionOf(change, outcome);
+    if (action === undefined) return [];
+    const id = change.change.before?.['id'];
+    return [
+      {
+        address:
+          change.deposed === undefined ? change.address : `${change.address} (deposed ${change.deposed})`,
+        previous_address: change.previous_address ?? null,
+        kind: change.definition.name,
+        name: nameOf(change, outcome, names),
+        id: typeof id === 'string' ? id : null,
+        action,
+        importing: Boolean(change.change.importing),
+        because: change.action_reason ?? null,
+        changes: action === 'forget' ? {} : changesOf(change, outcome, names),
+      },
+    ];
+  });
+  return found.sort((one, other) => (one.address < other.address ? -1 : 1));
+}

@@ -1,0 +1,87 @@
+import type { PlanFile, PlannedChange, Values } from '../plan/plan-file.ts';
+import { createReferences } from '../plan/references.ts';
+import type { Unknown } from '../report.ts';
+import { type AccessState, type ChangingState, copyOf, type Key } from '../state/access-state.ts';
+import { createHeldGrants, type HeldGrants } from './held-grants.ts';
+import { putAccessKey, putAssignment, putMembersOfRole } from './put-grants.ts';
+import { putMember, putProject, putRole, putServiceAccount } from './put-objects.ts';
+import { remove } from './remove.ts';
+import { createResolver, type Resolver } from './resolve.ts';
+
+/** What a plan does to an environment. */
+export interface Outcome {
+  readonly before: AccessState;
+  readonly after: AccessState;
+  /** Those to whom something in the plan happens. */
+  readonly touched: ReadonlySet<Key>;
+  /** The roles that grant something else after it. */
+  readonly changedRoles: ReadonlySet<Key>;
+  readonly unknowns: readonly Unknown[];
+  /** Changes that make nothing, because what they declare is there already and is taken over. */
+  readonly adopted: ReadonlySet<PlannedChange>;
+  /** What a change of the plan is about; undefined where the plan makes nothing that access depends on. */
+  readonly keyOf: (change: PlannedChange) => Key | undefined;
+  readonly resolver: Resolver;
+}
+
+/** What the parts of it share while it goes on. */
+export interface Work {
+  readonly state: ChangingState;
+  readonly held: HeldGrants;
+  readonly touched: Set<Key>;
+  readonly changedRoles: Set<Key>;
+  readonly unknowns: Unknown[];
+  readonly adopted: Set<PlannedChange>;
+  /** By the address of a resource. */
+  readonly keys: Map<string, Key>;
+  readonly resolver: Resolver;
+}
+
+export const makes = ({ change }: PlannedChange): boolean => change.actions.includes('create');
+export const unmakes = ({ change }: PlannedChange): boolean => change.actions.includes('delete');
+export const updates = ({ change }: PlannedChange): boolean => change.actions.includes('update');
+
+/** The id of what was there before. */
+export const oldId = ({ change }: PlannedChange): Key | undefined => {
+  const id = change.before?.['id'];
+  return typeof id === 'string' ? id : undefined;
+};
+
+/** What is planned, with what was there where the plan leaves it as it is. */
+export const planned = ({ change }: PlannedChange): Values => ({ ...change.after });
+
+/** What stands by itself comes before what refers to it. */
+const puts: readonly (readonly [string, (work: Work, change: PlannedChange) => void])[] = [
+  ['project', putProject],
+  ['role', putRole],
+  ['member', putMember],
+  ['service_account', putServiceAccount],
+  ['role_assignment', putAssignment],
+  ['project_role_members', putMembersOfRole],
+  ['access_key', putAccessKey],
+];
+
+/** Works out what the environment comes to when the plan is applied to it. */
+export function applyPlan(before: AccessState, { changes, configuration }: PlanFile): Outcome {
+  const keys = new Map<string, Key>();
+  const keyOf = ({ address }: PlannedChange) => keys.get(address);
+  const state = copyOf(before);
+  const work: Work = {
+    state,
+    held: createHeldGrants(state.assignments),
+    touched: new Set(),
+    changedRoles: new Set(),
+    unknowns: [],
+    adopted: new Set(),
+    keys,
+    resolver: createResolver(createReferences(configuration, changes), keyOf),
+  };
+  for (const change of changes) if (unmakes(change)) remove(work, change);
+  const byKind = Map.groupBy(
+    changes.filter((change) => change.deposed === undefined && (makes(change) || updates(change))),
+    ({ definition }) => definition.name,
+  );
+  for (const [kind, put] of puts) for (const change of byKind.get(kind) ?? []) put(work, change);
+  const { touched, changedRoles, unknowns, adopted, resolver } = work;
+  return { before, after: state, touched, changedRoles, unknowns, adopted, keyOf, resolver };
+}
