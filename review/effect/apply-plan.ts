@@ -61,8 +61,15 @@ const puts: readonly (readonly [string, (work: Work, change: PlannedChange) => v
   ['access_key', putAccessKey],
 ];
 
+const ofUnfamiliar = (address: string): Unknown => ({
+  address,
+  field: '',
+  refers_to: [],
+  message: `${address} is of a kind that this version of roster does not know, so what it does to access cannot be said: use the version of the provider.`,
+});
+
 /** Works out what the environment comes to when the plan is applied to it. */
-export function applyPlan(before: AccessState, { changes, configuration }: PlanFile): Outcome {
+export function applyPlan(before: AccessState, { changes, configuration, unfamiliar }: PlanFile): Outcome {
   const keys = new Map<string, Key>();
   const keyOf = ({ address }: PlannedChange) => keys.get(address);
   const state = copyOf(before);
@@ -71,7 +78,7 @@ export function applyPlan(before: AccessState, { changes, configuration }: PlanF
     held: createHeldGrants(state.assignments),
     touched: new Set(),
     changedRoles: new Set(),
-    unknowns: [],
+    unknowns: unfamiliar.map(ofUnfamiliar),
     adopted: new Set(),
     keys,
     resolver: createResolver(createReferences(configuration, changes), keyOf),

@@ -108,6 +108,7 @@ export function putAccessKey(work: Work, change: PlannedChange): void {
     id: id ?? null,
     account: account.key,
     end: isUnknown(change, 'expires_at') ? (before?.end ?? null) : endOf(change.change.after?.['expires_at']),
+    endKnown: !isUnknown(change, 'expires_at'),
     isActive: change.change.after?.['status'] !== 'disabled',
     createdAt: before?.createdAt ?? null,
     lastUsedAt: before ? before.lastUsedAt : null,

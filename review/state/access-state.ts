@@ -54,6 +54,8 @@ export interface AccessKeyState {
   readonly id: string | null;
   readonly account: Key;
   readonly end: number | null;
+  /** Whether the end is known before the apply. */
+  readonly endKnown: boolean;
   readonly isActive: boolean;
   readonly createdAt: string | null;
   /** Null: never. Undefined: nothing says. */

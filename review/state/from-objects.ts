@@ -111,6 +111,7 @@ export const accessKeyFrom = (object: StateObject): AccessKeyState => ({
   id: id(object),
   account: String(object['service_account_id']),
   end: endOf(object['expires_at']),
+  endKnown: true,
   isActive: object['status'] !== 'disabled',
   createdAt: textOf(object['created_at']),
   lastUsedAt: momentOf(object, 'last_used_at'),

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { Grant, ObjectChange, PrincipalChange, Report, ScopeChange, Value } from '../report.ts';
+
+/**
+ * The normalised access change: what an approval approves. It says what the plan does and what that comes to for whom,
+ * in names; nothing of when the review was made, of what the policy thinks of it, or of anybody else's access.
+ */
+export interface AccessChangeBinding {
+  readonly version: 1;
+  readonly environment: { readonly slug: string | null; readonly edition: string };
+  /** By the address of the resource. */
+  readonly objects: Readonly<Record<string, Value>>;
+  /** By kind and name of the principal. */
+  readonly principals: Readonly<Record<string, Value>>;
+}
+
+const objectOf = ({ kind, name, id, action, previous_address, importing, changes }: ObjectChange): Value => ({
+  kind,
+  name,
+  id,
+  action,
+  previous_address,
+  importing,
+  changes: Object.fromEntries(
+    Object.entries(changes).map(([field, { before, after }]) => [field, { before, after }]),
+  ),
+});
+
+const grantOf = ({
+  role_assignment_id,
+  role_name,
+  project_name,
+  expires_at,
+  ends_at_apply,
+  address,
+}: Grant) => ({
+  role_assignment_id,
+  role_name,
+  project_name,
+  expires_at,
+  ends_at_apply,
+  // What exists has an id; who declares it is no part of what it grants.
+  address: role_assignment_id === null ? address : null,
+});
+
+const sideOf = ({ permissions, through }: ScopeChange['before']): Value => ({
+  permissions: [...permissions],
+  through: through.map(grantOf),
+});
+
+const principalOf = ({ id, change, status_before, status_after, scopes }: PrincipalChange): Value => ({
+  id,
+  change,
+  status_before,
+  status_after,
+  scopes: scopes.map(({ project_id, project_name, before, after }) => ({
+    project_id,
+    project_name,
+    before: sideOf(before),
+    after: sideOf(after),
+  })),
+});
+
+/** The same key twice would hide one of the two. */
+function keyed<T>(items: readonly T[], keyOf: (item: T) => string, told: (item: T) => Value) {
+  const found: Record<string, Value> = Object.create(null);
+  for (const item of items) {
+    let key = keyOf(item);
+    while (key in found) key += "'";
+    found[key] = told(item);
+  }
+  return found;
+}
+
+export const nameOfPrincipal = ({ kind, name }: Pick<PrincipalChange, 'kind' | 'name'>): string =>
+  `${kind === 'member' ? 'member' : 'service account'} ${name}`;
+
+/** What of a report is bound. Principals whose access stays as it is are in it because of findings, and are left out. */
+export function bindingOf(
+  report: Pick<Report, 'environment' | 'objects' | 'principals'>,
+): AccessChangeBinding {
+  const { slug, edition } = report.environment;
+  const changed = report.principals.filter(
+    ({ change, status_before, status_after }) => change !== 'same' || status_before !== status_after,
+  );
+  return {
+    version: 1,
+    environment: { slug, edition },
+    objects: keyed(report.objects, ({ address }) => address, objectOf),
+    principals: keyed(
+      changed.toSorted((one, other) => (one.key < other.key ? -1 : 1)),
+      nameOfPrincipal,
+      principalOf,
+    ),
+  };
+}
+
+/** JSON with the keys of every object sorted: the same value is the same text. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+}
+
+/** `sha256:` and the SHA-256 of the canonical JSON, in hex. */
+export const hashOf = (binding: AccessChangeBinding): string =>
+  `sha256:${createHash('sha256').update(canonicalJson(binding)).digest('hex')}`;

@@ -1,0 +1,84 @@
+import type { Management } from '../describe/management.ts';
+import type { Names } from '../describe/names.ts';
+import type { Outcome } from '../effect/apply-plan.ts';
+import type { AccessDifference, ScopeDifference } from '../effect/difference.ts';
+import type { PlannedChange } from '../plan/plan-file.ts';
+import type { Policy } from '../policy/schema.ts';
+import type { AccessState, AssignmentState, Key, PrincipalState } from '../state/access-state.ts';
+import type { Observation } from './observation.ts';
+
+/** Somebody, before and after. */
+export interface Reviewed {
+  readonly key: Key;
+  /** As it is after; of who is deleted, as it was. */
+  readonly principal: PrincipalState;
+  readonly isDeleted: boolean;
+  readonly difference: AccessDifference;
+  /** What is assigned after, and what was before, ended or not. */
+  readonly assignments: readonly AssignmentState[];
+  readonly assignmentsBefore: readonly AssignmentState[];
+}
+
+/** What the rules look at. */
+export interface Findable {
+  readonly outcome: Outcome;
+  readonly changes: readonly PlannedChange[];
+  /** Everybody to whom something happens; of a standing review, everybody. */
+  readonly reviewed: readonly Reviewed[];
+  readonly names: Names;
+  readonly management: Management;
+  readonly policy: Policy;
+  readonly now: number;
+  /** The member or service account that made the change. */
+  readonly author: Key | null;
+  /** Whether all that the environment holds is known, and not what a state says alone. */
+  readonly isWhole: boolean;
+  /** Whether what is held now is reviewed, in place of a change. */
+  readonly isStanding: boolean;
+}
+
+export type Rule = (findable: Findable) => Iterable<Observation>;
+
+export const day = 24 * 60 * 60_000;
+
+/** For people: `payments`, or `the environment`. */
+export const scopeText = (names: Names, scope: Key | null): string =>
+  scope === null ? 'the environment' : names.of(scope);
+
+/** Names and id, for a policy to be matched with. */
+export function projectsOf(state: AccessState, scope: Key | null): string[] {
+  if (scope === null) return ['environment'];
+  const project = state.projects.get(scope);
+  return project ? [project.name, ...(project.id === null ? [] : [project.id])] : [scope];
+}
+
+export function rolesOf(state: AccessState, keys: Iterable<Key>): string[] {
+  return [...new Set(keys)].flatMap((key) => {
+    const role = state.roles.get(key);
+    return role ? [role.name, role.id] : [key];
+  });
+}
+
+/** Who an observation is about, and nothing else of it. */
+export const about = ({ key, principal }: Reviewed): Pick<Observation, 'principal'> => ({
+  principal: { key, name: principal.name, kind: principal.kind },
+});
+
+export const gains = ({ difference }: Reviewed): boolean =>
+  difference.scopes.some(({ gained, prolonged }) => gained.length + prolonged.length > 0);
+
+/** The roles through which something is held in a scope. */
+export const rolesThrough = ({ after }: ScopeDifference): Key[] => after.through.map(({ role }) => role);
+
+/** The resource of the plan that made what is held in a scope what it is. */
+export const addressOf = ({ before, after }: ScopeDifference): string | null => {
+  const earlier = new Set(before.through.map(({ key }) => key));
+  return after.through.find(({ key, address }) => address !== null && !earlier.has(key))?.address ?? null;
+};
+
+/** As in `a, b and c`; of more than a few, how many more there are. */
+export function listed(items: readonly string[], most = 5): string {
+  const shown = items.length > most ? [...items.slice(0, most), `${items.length - most} more`] : items;
+  const last = shown.at(-1) ?? '';
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+}
