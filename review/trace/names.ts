@@ -3,9 +3,7 @@ import { ApiError } from '../../client/errors.ts';
 import { listAll } from '../../client/list.ts';
 import type { SendRequest } from '../../client/signed-fetch.ts';
 import type { AuditEvent } from './event.ts';
-
-/** What is known of objects, by their ids: fields with their values. */
-type Known = Map<string, Record<string, unknown>>;
+import { type Known, note, prefixOf } from './known.ts';
 
 /** Where those are listed that have a name, by the prefix of their ids. */
 const collections: Readonly<Record<string, string>> = {
@@ -16,24 +14,9 @@ const collections: Readonly<Record<string, string>> = {
   wi: 'workload_identities',
 };
 
-/** The prefix of a made id; undefined of what was there from the beginning, as predefined roles. */
-const prefixOf = (id: string): string | undefined => /^([a-z]{2,4})_[0-9a-z]{26}$/.exec(id)?.[1];
-
 const atOnce = 8;
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-/** Notes what an event says of its target: the values after it, or before it where it is gone. */
-function note(known: Known, { target_id, details }: AuditEvent): void {
-  const { changes } = details;
-  if (target_id === null || typeof changes !== 'object' || changes === null) return;
-  const fields = { ...known.get(target_id) };
-  for (const [field, sides] of Object.entries(changes)) {
-    const [before, after] = Array.isArray(sides) ? sides : [];
-    fields[field] = after ?? before;
-  }
-  known.set(target_id, fields);
-}
 
 const nameIn = (known: Known, id: string): string | undefined => {
   const { email, name } = known.get(id) ?? {};

@@ -1,6 +1,7 @@
 import { listAll } from '../../client/list.ts';
 import type { SendRequest } from '../../client/signed-fetch.ts';
 import { parseChangeReference, type ReviewReference, reviewPrefix } from './change-reference.ts';
+import { findEnd } from './end.ts';
 import type { AuditEvent } from './event.ts';
 import { nameTargets } from './names.ts';
 import type { Sought } from './word.ts';
@@ -61,6 +62,7 @@ export async function trace(send: SendRequest, sought: Sought): Promise<Trace> {
   const { query, fits } = searchOf(sought);
   const found: AuditEvent[] = [];
   for await (const event of listAll<AuditEvent>(send, path, query)) if (fits(event)) found.push(event);
+  if (sought.kind === 'object') found.push(...(await findEnd(send, sought.id, found)));
   const nameOf = await nameTargets(send, found);
   const events = found.map((event) => ({
     ...event,

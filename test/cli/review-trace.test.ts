@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { sweepAssignments } from '../../api/role-assignments/sweep.ts';
 import { changeReference } from '../../review/trace/change-reference.ts';
 import { type Actor, type Json, startTestApi, type TestApi, type TestEnvironment } from '../support/api.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -149,6 +150,49 @@ test('what the review merely touched is named too, and what is gone as it was', 
     ['role.update', 'Readers'],
     ['role_assignment.delete', 'robot: Project User in telemetry'],
   ]);
+});
+
+test('what goes along with its principal or its project, or long after its end, is seen to go', async () => {
+  const ground = await prepare();
+  const { unreviewed, first, second, trace } = ground;
+  const project = await unreviewed('POST', '/v1/projects', { name: 'payments' });
+  const jane = await unreviewed('POST', '/v1/members', { email: 'jane@example.com' });
+  const robot = await unreviewed('POST', '/v1/service_accounts', { name: 'robot' });
+  const assign = (principal: Json, more: object) =>
+    unreviewed('POST', '/v1/role_assignments', { principal_id: principal.id, ...more });
+  const key = await unreviewed('POST', '/v1/access_keys', { service_account_id: robot.id });
+  const auditor = { role_id: 'auditor' };
+  const user = { role_id: 'project_user', project_id: project.id };
+  const expires_at = new Date(Date.now() + 60_000).toISOString().replace(/\.\d+/, '');
+  const grants = {
+    withMember: await assign(jane, auditor),
+    withProject: await assign(robot, user),
+    atItsEnd: await assign(robot, { ...auditor, expires_at }),
+  };
+  await first('DELETE', `/v1/members/${jane.id}`);
+  await second('DELETE', `/v1/projects/${project.id}`);
+  api.travel(31 * 24 * 60 * 60_000);
+  await sweepAssignments(api.context);
+  api.travel(-31 * 24 * 60 * 60_000);
+  await first('DELETE', `/v1/service_accounts/${robot.id}`);
+  const lastOf = async ({ id }: Json) =>
+    read((await trace(id)).answer)
+      .rows.at(-1)
+      ?.slice(2);
+  expect(await lastOf(grants.withMember)).toEqual([
+    'member.delete',
+    'jane@example.com',
+    'success',
+    'review aaaaaaaaaaaa',
+  ]);
+  expect(await lastOf(grants.withProject)).toEqual([
+    'project.delete',
+    'payments',
+    'success',
+    'review bbbbbbbbbbbb',
+  ]);
+  expect(await lastOf(grants.atItsEnd)).toEqual(['role_assignment.sweep', 'role_assignment', 'success', '-']);
+  expect(await lastOf(key)).toEqual(['service_account.delete', 'robot', 'success', 'review aaaaaaaaaaaa']);
 });
 
 test('denials are shown, and what carries no review shows what it carries', async () => {
