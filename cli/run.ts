@@ -4,8 +4,9 @@ import { auditExport } from './audit-export.ts';
 import { auditVerify } from './audit-verify.ts';
 import { type Command, type Surroundings, Trouble } from './command.ts';
 import { exportEnvironment } from './export.ts';
+import { reviewTrace } from './review-trace.ts';
 
-const commands: readonly Command[] = [auditExport, auditVerify, exportEnvironment];
+const commands: readonly Command[] = [auditExport, auditVerify, exportEnvironment, reviewTrace];
 
 const exits = 'Exit status: 0 all is well, 1 something was found to be wrong, 2 it could not be done.';
 

@@ -5,6 +5,8 @@ export interface ConnectionOptions {
   /** `https://roster.example.com`, with or without a base path; http or https, no query, no fragment. */
   readonly endpoint: string;
   readonly userAgent: string;
+  /** Sent as `X-Roster-Change`: what the audit log keeps of the change that the requests are part of. Printable ASCII. */
+  readonly changeReference?: string | undefined;
   /** Ends every request of this client. */
   readonly signal?: AbortSignal;
   /** From the first byte to the last, or for streams the longest silence, in milliseconds. Default 30,000. */
@@ -74,8 +76,7 @@ export async function open(
     const message = `${request.url.origin} did not answer within ${limit.milliseconds / 1000} seconds`;
     return new ConnectionError(message, { maybeSent: true, retryable: true, cause: error });
   };
-  const headers = new Headers(request.headers);
-  headers.set('user-agent', options.userAgent);
+  const headers = withOwnHeaders(options, request);
   try {
     const response = await fetch(request.url, {
       method: request.method,
@@ -88,6 +89,17 @@ export async function open(
   } catch (error) {
     throw failure(error);
   }
+}
+
+/** The headers of a request, with what the client says of itself in each. */
+function withOwnHeaders(
+  { userAgent, changeReference }: ConnectionOptions,
+  request: TransportRequest,
+): Headers {
+  const headers = new Headers(request.headers);
+  headers.set('user-agent', userAgent);
+  if (changeReference !== undefined) headers.set('x-roster-change', changeReference);
+  return headers;
 }
 
 /** The signals that end the request; throws where one has ended it already. */
@@ -174,12 +186,10 @@ async function signedHeaders(
   options: ConnectionOptions & AccessKey,
   request: TransportRequest,
 ): Promise<Headers> {
-  const headers = new Headers(request.headers);
-  headers.set('user-agent', options.userAgent);
   const signed = await new AwsV4Signer({
     method: request.method,
     url: request.url.href,
-    headers,
+    headers: withOwnHeaders(options, request),
     body: request.body ?? null,
     accessKeyId: options.accessKeyId,
     secretAccessKey: options.secretAccessKey,

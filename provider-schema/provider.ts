@@ -45,6 +45,18 @@ export const providerFields = {
     'optional',
     'The section of the credentials file (`~/.roster/credentials`, or the file that `ROSTER_CREDENTIALS_FILE` names) to take missing values from. Falls back on `ROSTER_PROFILE`, then `roster`.',
   ),
+  change_reference: text(
+    'optional',
+    'What the audit log keeps of the change that the run is part of, such as a commit, a pull request, or the reference that `roster review` gives to what was approved: sent as `X-Roster-Change` with every request. At most 500 characters of printable ASCII. Falls back on `ROSTER_CHANGE_REFERENCE`.',
+    {
+      maxLength: 500,
+      pattern: {
+        // A header has no space at either end; an empty one is none.
+        regex: /^([\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?)?$/,
+        says: 'must have printable ASCII characters alone, and no space at either end',
+      },
+    },
+  ),
   plan_checks: flag(
     'optional',
     'Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.',

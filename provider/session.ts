@@ -53,6 +53,8 @@ export interface Session {
 export interface SessionOptions {
   readonly credentials: Credentials;
   readonly userAgent: string;
+  /** What the audit log keeps of the change that the requests are part of. */
+  readonly changeReference?: string | undefined;
   /** Whether plans ask the API at all: what the provider is configured to do. */
   readonly planChecks: boolean;
   /** Ends waiting between attempts. Requests under way run on, so that their outcome is known. */
@@ -72,8 +74,15 @@ const questionMilliseconds = 10;
 const changeMilliseconds = 40;
 
 export function createSession(options: SessionOptions): Session {
-  const { credentials, userAgent, planChecks, stopped, retryMilliseconds = 60_000 } = options;
-  const send = createSignedFetch(signingOptions(credentials, { userAgent }));
+  const {
+    credentials,
+    userAgent,
+    changeReference,
+    planChecks,
+    stopped,
+    retryMilliseconds = 60_000,
+  } = options;
+  const send = createSignedFetch(signingOptions(credentials, { userAgent, changeReference }));
   // Short pauses: a person is waiting, and Terraform has ten requests under way at most.
   const retry = {
     maxElapsedMs: retryMilliseconds,

@@ -38,6 +38,13 @@ const columnFilters = {
 export const listQuery = {
   ...pageShape,
   ...columnFilters,
+  change_reference_prefix: z
+    .string()
+    .regex(/^\P{Cc}{8,500}$/u, { error: () => 'must have 8 to 500 characters, none for control' })
+    .optional()
+    .meta({
+      description: 'What `change_reference` begins with, at least 8 characters: as in `review:sha256:`.',
+    }),
   from: time.meta({ description: 'No events before this time.' }),
   until: time.meta({ description: 'Only events before this time.' }),
   order: z.enum(['oldest', 'newest']).optional().meta({ description: 'Which come first; default `oldest`.' }),
@@ -47,7 +54,14 @@ type Column = keyof typeof columnFilters;
 type Query = { readonly [K in keyof typeof listQuery]?: string };
 
 /** Those that have an index, the most telling first. */
-const indexed: readonly Column[] = ['request_id', 'target_id', 'change_reference', 'actor_id', 'action'];
+const indexed: readonly (keyof Query)[] = [
+  'request_id',
+  'target_id',
+  'change_reference',
+  'change_reference_prefix',
+  'actor_id',
+  'action',
+];
 
 /** How many events one request looks at; a filter that few events pass cannot keep the database busy for longer. */
 const mostLookedAt = 20_000;
@@ -66,7 +80,9 @@ function conditionsOf(query: Query): Map<string, RawBuilder<boolean>> {
     const stored = column === 'address' ? normalAddress(value) : value;
     conditions.set(column, sql<boolean>`${sql.ref(column)} = ${stored}`);
   }
-  const { from, until } = query;
+  const { from, until, change_reference_prefix: prefix } = query;
+  if (prefix !== undefined)
+    conditions.set('change_reference_prefix', sql<boolean>`change_reference ^@ ${prefix}`);
   const stored = (time: string) => new Date(time).toISOString();
   if (from !== undefined) conditions.set('from', sql<boolean>`occurred_at COLLATE "C" >= ${stored(from)}`);
   if (until !== undefined) conditions.set('until', sql<boolean>`occurred_at COLLATE "C" < ${stored(until)}`);

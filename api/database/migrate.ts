@@ -5,6 +5,7 @@ import * as accessChanges from './migrations/2026-11-23-access-changes.ts';
 import * as idsByEnvironment from './migrations/2026-11-23-ids-by-environment.ts';
 import * as workloadIdentities from './migrations/2026-11-24-workload-identities.ts';
 import * as activationExpiry from './migrations/2026-11-25-activation-expiry.ts';
+import * as traces from './migrations/2026-11-26-traces.ts';
 import type { Database } from './tables.ts';
 
 /** Listed by hand, in order: a bundle has no folder to read. */
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '2026-11-23-ids-by-environment': idsByEnvironment,
   '2026-11-24-workload-identities': workloadIdentities,
   '2026-11-25-activation-expiry': activationExpiry,
+  '2026-11-26-traces': traces,
 };
 
 /** Brings the schema up to date. Several processes may start at once: kysely holds a lock in the database. */

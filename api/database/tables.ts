@@ -193,6 +193,7 @@ export interface WorkloadIdentitiesTable extends Versioned {
   token_lifetime_minutes: number;
   note: string | null;
   status: 'enabled' | 'disabled';
+  last_used_at: Time | null;
 }
 
 /** Tokens of Roster that programs got for one of a workload identity's issuer. */

@@ -9,7 +9,7 @@ import { wireTime } from '../time.ts';
 import { gatesOf } from './gates.ts';
 import { Refusal, recordRefusal } from './refusal.ts';
 import type { Identity } from './service.ts';
-import { type NewToken, openToken } from './tokens.ts';
+import { type NewToken, noteExchange, openToken } from './tokens.ts';
 import { type Subject, verifySubject } from './verify.ts';
 
 /** The names that the standard has for what is exchanged (RFC 8693, sections 2.1 and 3). */
@@ -94,6 +94,7 @@ function issue(call: ExchangeCall, { identity: asked }: Found, proved: Subject):
     if (found?.identity.version !== asked.version) throw new Refusal('identity_changed');
     requireOpen(found, facts.address);
     const token = await openToken(transaction, now, asked);
+    await noteExchange(transaction, now, found.identity);
     await appendEvent(transaction, environment, {
       actor: { kind: 'service_account', id: asked.service_account_id },
       action: 'workload_identity.exchange',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { workloadIdentity } from '../../provider-schema/catalogue.ts';
 import type { CreateInput, UpdateInput } from '../../provider-schema/readers/zod.ts';
 import { subjectFault } from '../../provider-schema/trust.ts';
@@ -22,6 +23,14 @@ export type Identity = Row<'workload_identities'>;
 /** What an identity is where its creation does not say. */
 const defaults = { token_lifetime_minutes: 15, status: 'enabled' } as const;
 
+/** What the API answers of an identity beyond what can be declared. */
+const answerExtras = {
+  last_used_at: z.string().nullable().meta({
+    description: 'When a token was last exchanged for it; up to a minute behind. Null: never.',
+    format: 'date-time',
+  }),
+};
+
 const present = (row: Identity) => ({
   id: row.id,
   name: row.name,
@@ -34,6 +43,7 @@ const present = (row: Identity) => ({
   note: row.note,
   status: row.status,
   created_at: wireTime(row.created_at),
+  last_used_at: wireTime(row.last_used_at),
 });
 
 /** A map has no order. */
@@ -75,6 +85,7 @@ function create(call: Call<unknown, unknown, CreateInput<typeof workloadIdentity
       note: note ?? null,
       status: (status ?? defaults.status) as Identity['status'],
       token_lifetime_minutes: token_lifetime_minutes ?? defaults.token_lifetime_minutes,
+      last_used_at: null,
     };
     await requireAccount(transaction, call, identity.service_account_id);
     await requireSound(transaction, call, identity);
@@ -200,4 +211,5 @@ export const workloadIdentities: ResourceService = {
     update: 'platform_api_key.manage',
     delete: 'platform_api_key.manage',
   },
+  answerExtras,
 };

@@ -42,6 +42,24 @@ export async function openToken(
   return { id, token, lifetimeSeconds, expiresAt };
 }
 
+/** An identity in constant use is written once in this time. */
+const useGranularityMilliseconds = 60_000;
+
+/** Notes that a token was exchanged for an identity now. Its version stays: nobody has changed it. */
+export async function noteExchange(
+  transaction: DatabaseTransaction,
+  now: Date,
+  { environment_id, id, last_used_at }: Row<'workload_identities'>,
+): Promise<void> {
+  if (last_used_at && now.getTime() - last_used_at.getTime() < useGranularityMilliseconds) return;
+  await transaction
+    .updateTable('workload_identities')
+    .set({ last_used_at: now })
+    .where('environment_id', '=', environment_id)
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Ends all tokens that were exchanged for an identity, and returns their ids. */
 export async function endTokens(
   transaction: DatabaseTransaction,

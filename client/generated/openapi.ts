@@ -3143,6 +3143,8 @@ export interface operations {
                 address?: string;
                 /** @description What the client sent as `X-Roster-Change`. */
                 change_reference?: string;
+                /** @description What `change_reference` begins with, at least 8 characters: as in `review:sha256:`. */
+                change_reference_prefix?: string;
                 /** @description No events before this time. */
                 from?: string;
                 /** @description Which come first; default `oldest`. */
@@ -8756,6 +8758,11 @@ export interface operations {
                              */
                             issuer: string;
                             /**
+                             * Format: date-time
+                             * @description When a token was last exchanged for it; up to a minute behind. Null: never.
+                             */
+                            last_used_at: string | null;
+                            /**
                              * @description The name: 1 to 100 characters, unique in the environment without regard to case.
                              * @example Deployments of acme/platform
                              */
@@ -8857,6 +8864,11 @@ export interface operations {
                          */
                         issuer: string;
                         /**
+                         * Format: date-time
+                         * @description When a token was last exchanged for it; up to a minute behind. Null: never.
+                         */
+                        last_used_at: string | null;
+                        /**
                          * @description The name: 1 to 100 characters, unique in the environment without regard to case.
                          * @example Deployments of acme/platform
                          */
@@ -8916,6 +8928,11 @@ export interface operations {
                          * @example https://token.actions.githubusercontent.com
                          */
                         issuer: string;
+                        /**
+                         * Format: date-time
+                         * @description When a token was last exchanged for it; up to a minute behind. Null: never.
+                         */
+                        last_used_at: string | null;
                         /**
                          * @description The name: 1 to 100 characters, unique in the environment without regard to case.
                          * @example Deployments of acme/platform
@@ -9065,6 +9082,11 @@ export interface operations {
                          * @example https://token.actions.githubusercontent.com
                          */
                         issuer: string;
+                        /**
+                         * Format: date-time
+                         * @description When a token was last exchanged for it; up to a minute behind. Null: never.
+                         */
+                        last_used_at: string | null;
                         /**
                          * @description The name: 1 to 100 characters, unique in the environment without regard to case.
                          * @example Deployments of acme/platform

@@ -1,4 +1,6 @@
 import { resolveCredentials } from '../../client/profile.ts';
+import { checkField } from '../../provider-schema/check.ts';
+import { providerFields } from '../../provider-schema/provider.ts';
 import { encodeFindings, error, type Finding, hasErrors, warning } from '../diagnostics.ts';
 import { type CtyObject, type CtyValue, isUnknown } from '../plugin/cty/value.ts';
 import { type ConfigureProvider_Request, ConfigureProvider_Response } from '../plugin/generated/tfplugin6.ts';
@@ -19,6 +21,9 @@ export async function configureProvider(
   const invalid = [...unknownValues(config), ...validateProvider(config)];
   if (hasErrors(invalid)) return respond(invalid);
   const { environment, homeDirectory, version, retryMilliseconds } = runtime.options;
+  const changeReference = textOf(config['change_reference']) || environment[changeVariable] || undefined;
+  const unfit = unfitReference(changeReference);
+  if (unfit.length > 0) return respond(unfit);
   const explicit = {
     endpoint: textOf(config['endpoint']),
     accessKeyId: textOf(config['access_key_id']),
@@ -39,12 +44,22 @@ export async function configureProvider(
   }
   runtime.session = createSession({
     credentials: resolved.credentials,
+    changeReference,
     userAgent: `roster-terraform-provider/${version} terraform/${request.terraformVersion || 'unknown'}`,
     planChecks: config['plan_checks'] !== false,
     stopped: runtime.stop.signal,
     retryMilliseconds,
   });
   return respond(warnings);
+}
+
+const changeVariable = 'ROSTER_CHANGE_REFERENCE';
+
+/** What the environment has, nobody has checked before; the argument is sound by now. */
+function unfitReference(reference: string | undefined): Finding[] {
+  const problem = reference && checkField(providerFields.change_reference, reference);
+  if (!problem) return [];
+  return [error(`Invalid ${changeVariable}`, `The environment variable ${changeVariable} ${problem}.`)];
 }
 
 function unknownValues(config: CtyObject): Finding[] {

@@ -34,6 +34,10 @@ export interface RosterProviderConfig {
     */
     readonly profile?: string;
     /**
+    * What the audit log keeps of the change that the run is part of, such as a commit, a pull request, or the reference that `roster review` gives to what was approved: sent as `X-Roster-Change` with every request. At most 500 characters of printable ASCII. Falls back on `ROSTER_CHANGE_REFERENCE`.
+    */
+    readonly changeReference?: string;
+    /**
     * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.
     */
     readonly planChecks?: boolean | cdktf.IResolvable;
@@ -127,6 +131,14 @@ export declare class RosterProvider extends cdktf.TerraformProvider {
     set profile(value: string | undefined);
     resetProfile(): void;
     get profileInput(): string | undefined;
+    private _changeReference?;
+    /**
+    * What the audit log keeps of the change that the run is part of, such as a commit, a pull request, or the reference that `roster review` gives to what was approved: sent as `X-Roster-Change` with every request. At most 500 characters of printable ASCII. Falls back on `ROSTER_CHANGE_REFERENCE`.
+    */
+    get changeReference(): string | undefined;
+    set changeReference(value: string | undefined);
+    resetChangeReference(): void;
+    get changeReferenceInput(): string | undefined;
     private _planChecks?;
     /**
     * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.

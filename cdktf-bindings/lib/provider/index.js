@@ -52,6 +52,7 @@ class RosterProvider extends cdktf.TerraformProvider {
         this._identityTokenFile = config.identityTokenFile;
         this._identityTokenAudience = config.identityTokenAudience;
         this._profile = config.profile;
+        this._changeReference = config.changeReference;
         this._planChecks = config.planChecks;
         this._alias = config.alias;
     }
@@ -194,6 +195,23 @@ class RosterProvider extends cdktf.TerraformProvider {
     get profileInput() {
         return this._profile;
     }
+    _changeReference;
+    /**
+    * What the audit log keeps of the change that the run is part of, such as a commit, a pull request, or the reference that `roster review` gives to what was approved: sent as `X-Roster-Change` with every request. At most 500 characters of printable ASCII. Falls back on `ROSTER_CHANGE_REFERENCE`.
+    */
+    get changeReference() {
+        return this._changeReference;
+    }
+    set changeReference(value) {
+        this._changeReference = value;
+    }
+    resetChangeReference() {
+        this._changeReference = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get changeReferenceInput() {
+        return this._changeReference;
+    }
     _planChecks;
     /**
     * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.
@@ -238,6 +256,7 @@ class RosterProvider extends cdktf.TerraformProvider {
             identity_token_file: cdktf.stringToTerraform(this._identityTokenFile),
             identity_token_audience: cdktf.stringToTerraform(this._identityTokenAudience),
             profile: cdktf.stringToTerraform(this._profile),
+            change_reference: cdktf.stringToTerraform(this._changeReference),
             plan_checks: cdktf.booleanToTerraform(this._planChecks),
             alias: cdktf.stringToTerraform(this._alias),
         };
@@ -288,6 +307,12 @@ class RosterProvider extends cdktf.TerraformProvider {
             },
             profile: {
                 value: cdktf.stringToHclTerraform(this._profile),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            change_reference: {
+                value: cdktf.stringToHclTerraform(this._changeReference),
                 isBlock: false,
                 type: "simple",
                 storageClassType: "string",

@@ -40,6 +40,10 @@ export interface RosterProviderConfig {
   */
   readonly profile?: string;
   /**
+  * What the audit log keeps of the change that the run is part of, such as a commit, a pull request, or the reference that `roster review` gives to what was approved: sent as `X-Roster-Change` with every request. At most 500 characters of printable ASCII. Falls back on `ROSTER_CHANGE_REFERENCE`.
+  */
+  readonly changeReference?: string;
+  /**
   * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.
   */
   readonly planChecks?: boolean | cdktf.IResolvable;
@@ -101,6 +105,7 @@ export class RosterProvider extends cdktf.TerraformProvider {
     this._identityTokenFile = config.identityTokenFile;
     this._identityTokenAudience = config.identityTokenAudience;
     this._profile = config.profile;
+    this._changeReference = config.changeReference;
     this._planChecks = config.planChecks;
     this._alias = config.alias;
   }
@@ -253,6 +258,24 @@ export class RosterProvider extends cdktf.TerraformProvider {
     return this._profile;
   }
 
+  private _changeReference?: string;
+  /**
+  * What the audit log keeps of the change that the run is part of, such as a commit, a pull request, or the reference that `roster review` gives to what was approved: sent as `X-Roster-Change` with every request. At most 500 characters of printable ASCII. Falls back on `ROSTER_CHANGE_REFERENCE`.
+  */
+  public get changeReference() {
+    return this._changeReference;
+  }
+  public set changeReference(value: string | undefined) {
+    this._changeReference = value;
+  }
+  public resetChangeReference() {
+    this._changeReference = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get changeReferenceInput() {
+    return this._changeReference;
+  }
+
   private _planChecks?: boolean | cdktf.IResolvable;
   /**
   * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.
@@ -300,6 +323,7 @@ export class RosterProvider extends cdktf.TerraformProvider {
       identity_token_file: cdktf.stringToTerraform(this._identityTokenFile),
       identity_token_audience: cdktf.stringToTerraform(this._identityTokenAudience),
       profile: cdktf.stringToTerraform(this._profile),
+      change_reference: cdktf.stringToTerraform(this._changeReference),
       plan_checks: cdktf.booleanToTerraform(this._planChecks),
       alias: cdktf.stringToTerraform(this._alias),
     };
@@ -351,6 +375,12 @@ export class RosterProvider extends cdktf.TerraformProvider {
       },
       profile: {
         value: cdktf.stringToHclTerraform(this._profile),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      change_reference: {
+        value: cdktf.stringToHclTerraform(this._changeReference),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
