@@ -49,7 +49,7 @@ function amountsOf(scope: ScopeChange, standing: boolean): Markup {
 }
 
 const grantText = (grant: Grant): Markup =>
-  html`${name(grant.role_name)} in ${place(grant.project_name)}${aboutGrant(grant).map((text) => html`, ${name(text)}`)}`;
+  html`${name(grant.role_name)} in ${grant.project_name === null ? 'the ' : ''}${place(grant.project_name)}${aboutGrant(grant).map((text) => html`, ${name(text)}`)}`;
 
 const through = (label: string, grants: readonly Grant[]): Markup =>
   html`<p class="term">${label}</p>${grants.length > 0 ? list(grants.map(grantText)) : html`<p>nothing</p>`}`;

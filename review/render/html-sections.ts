@@ -32,7 +32,7 @@ function roleCard(
       ? html`<p><span class="amount bad">− ${lost.length} lost</span> ${lists.write(lost)}</p>`
       : html``,
   ];
-  return html`<strong>${name(role)}</strong> <span class="quiet">a role of the ${scope_kind}, held by ${counted(holders, 'principal')}</span>${parts}`;
+  return html`<strong>${name(role)}</strong> <span class="quiet">a role in ${scope_kind === 'project' ? 'projects' : 'the environment'}, held by ${counted(holders, 'principal')}</span>${parts}`;
 }
 
 const unknownCard = ({ address, field, refers_to, message }: Unknown): Markup =>

@@ -7,7 +7,16 @@ import { lowerSections, section } from './html-sections.ts';
 import { policy, style } from './html-style.ts';
 import { code, commas, html, name } from './html-text.ts';
 import type { Markup } from './markup.ts';
-import { approvalWords, severityWords, sourceWords, timeWords, titleOf, verdictWords } from './words.ts';
+import {
+  approvalWords,
+  findingCounts,
+  objectCounts,
+  objectKinds,
+  sourceWords,
+  timeWords,
+  titleOf,
+  verdictWords,
+} from './words.ts';
 
 const verdictLooks: Readonly<Record<Verdict['status'], { readonly colour: string; readonly sign: string }>> =
   {
@@ -47,9 +56,15 @@ function numbers({ kind, principals, summary }: Report): Markup {
         );
   const found = figure(
     'findings',
-    severities.map((severity) => [severityWords[severity].words, findings[severity]]),
+    severities.map((severity) => [findingCounts[severity], findings[severity]]),
   );
-  const resources = kind === 'standing' ? html`` : figure('resources', Object.entries(objects));
+  const resources =
+    kind === 'standing'
+      ? html``
+      : figure(
+          'resources',
+          objectKinds.map((each) => [objectCounts[each], objects[each]]),
+        );
   return html`<dl class="numbers">${people}${found}${resources}</dl>`;
 }
 

@@ -44,7 +44,8 @@ function remainder(all: number, shown: number, noun: string): readonly Markup[] 
 
 function grantText(grant: Grant): Markup {
   const about = aboutGrant(grant).map((text) => md`, ${sentence(text, 160)}`);
-  return md`${name(grant.role_name)} in ${place(grant.project_name)}${about}`;
+  const the = grant.project_name === null ? 'the ' : '';
+  return md`${name(grant.role_name)} in ${the}${place(grant.project_name)}${about}`;
 }
 
 function sideLines(label: string, grants: readonly Grant[]): readonly Markup[] {
@@ -86,13 +87,11 @@ function roleItem({ name: role, gained, lost, holders, scope_kind }: RoleChange)
     gained.length > 0 ? md`  - + ${gained.length} gained: ${names(gained, most.permissions)}\n` : md``,
     lost.length > 0 ? md`  - − ${lost.length} lost: ${names(lost, most.permissions)}\n` : md``,
   ];
-  return md`- ${name(role)}, a role of the ${scope_kind}, held by ${counted(holders, 'principal')}\n${parts}`;
+  return md`- ${name(role)}, a role in ${scope_kind === 'project' ? 'projects' : 'the environment'}, held by ${counted(holders, 'principal')}\n${parts}`;
 }
 
 const unknownItem = ({ address, field, message }: Unknown): Markup =>
   md`- ${name(address)}, ${name(field)}: ${sentence(message, most.sentence)}\n`;
-
-const valueText = (text: string): Markup => name(text);
 
 function objectItem({
   address,
@@ -113,7 +112,7 @@ function objectItem({
     .slice(0, most.fields)
     .map(
       ([field, { before, after }]) =>
-        md`- ${name(field)}: ${valueText(valueWords(before))} → ${valueText(valueWords(after))}`,
+        md`- ${name(field)}: ${name(valueWords(before))} → ${name(valueWords(after))}`,
     );
   return md`- ${sign} ${words} ${name(address)}${about}\n${lines([...shown, ...remainder(fields.length, most.fields, 'field')])}`;
 }
@@ -121,13 +120,14 @@ function objectItem({
 function findingItem({ severity, title, message, address, approvers, exception }: Finding): Markup {
   const { sign, words } = severityWords[severity];
   const about = [
-    address === null ? md`` : md` At ${name(address)}.`,
-    approvers.length > 0 ? md` Approval by ${names(approvers, 8)}.` : md``,
+    address === null ? null : md`at ${name(address)}`,
+    approvers.length > 0 ? md`approval by ${names(approvers, 8)}` : null,
     exception === null
-      ? md``
-      : md` Excepted by ${name(exception.owner)} until ${sentence(exception.until, 40)}.`,
-  ];
-  return md`- ${sign} ${words}: **${sentence(title, 120)}**: ${sentence(message, most.sentence)}${about}\n`;
+      ? null
+      : md`excepted by ${name(exception.owner)} until ${sentence(exception.until, 40)}`,
+  ].filter((part) => part !== null);
+  const where = about.length > 0 ? md` (${joined(about, '; ')})` : null;
+  return md`- ${sign} ${words}: **${sentence(title, 120)}**: ${sentence(message, most.sentence)}${where}\n`;
 }
 
 /** A foldable section. */

@@ -2,7 +2,7 @@ import { joined, type Markup, tagFor } from './markup.ts';
 import { shorten, visible } from './text.ts';
 
 /** The punctuation of Markdown, HTML, tables, mathematics and references: as an entity it is never structure. */
-const punctuation = /[&<>"'`\\*_~[\]{}|#$^!:%]/g;
+const punctuation = /[&<>`\\*_~[\]|$]/g;
 
 /** Where a platform would make a link, a mention or a picture of a text, whatever the Markdown around it. */
 const references = /(?<=[#!$~%&^:[{]|[Ww]{3}|(?<!\w)@)(?=\S)|(?<=[A-Z])(?=-\d)/g;
@@ -25,8 +25,14 @@ export const md = tagFor(escapeMarkdown);
 /** The longest name that is written out; longer ones end in `…`. */
 const longestName = 100;
 
+/** What a span of code may hold in a table, too. */
+const codeSpan = /^[^`|\\]+$/;
+
 /** What somebody called something: in the letters of code, so that it passes for no word of ours. */
-export const name = (text: string): Markup => md`<code>${shorten(visible(text), longestName)}</code>`;
+export function name(text: string): Markup {
+  const shown = shorten(visible(text), longestName);
+  return codeSpan.test(shown) ? { markup: `\`${shown}\`` } : md`<code>${shown}</code>`;
+}
 
 /** Names with commas; at most so many, and then how many more. */
 export function names(texts: readonly string[], most: number): Markup {

@@ -13,6 +13,7 @@ import {
   rolesHeld,
   severityWords,
   sourceWords,
+  timeWords,
   titleOf,
   verdictWords,
 } from './words.ts';
@@ -71,22 +72,26 @@ function table(header: string, rows: { readonly text: string; readonly left: num
 
 function top(report: Report): string {
   const { sign, words } = verdictWords[report.verdict.status];
-  const { title, commit } = report.change;
-  const what = [title === null ? null : md`${sentence(title, 120)}`, commit === null ? null : name(commit)];
+  const { title, commit, author } = report.change;
+  const what = [
+    title === null ? null : md`${sentence(title, 120)}`,
+    commit === null ? null : name(commit),
+    author === null ? null : md`by ${name(author)}`,
+  ];
   const of = what.filter((part) => part !== null);
   return [
     md`${{ markup: marker }}\n## ${sign} ${titleOf(report)}: ${words}\n\n`,
     md`**${sentence(report.verdict.because, 300)}**\n\n`,
     approvalLines(report),
     md`${countsOf(report).join(' · ')}\n\n`,
-    of.length > 0 ? md`Of ${joined(of, ', ')}.\n\n` : md``,
+    of.length > 0 ? md`Change: ${joined(of, ', ')}\n\n` : md``,
   ]
     .map(({ markup }) => markup)
     .join('');
 }
 
 const end = (report: Report): string =>
-  md`<sub>${sourceWords(report)} · ${report.generated_at} · ${report.generator}</sub>\n\nThe access change is ${name(report.hash)}\n`
+  md`<sub>${sourceWords(report)} · ${timeWords(report.generated_at)} · ${report.generator}</sub>\n\nThe access change is ${name(report.hash)}\n`
     .markup;
 
 /**

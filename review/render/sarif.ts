@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Log, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
 import { type Finding, type Report, type RuleId, ruleIds, type Severity, severities } from '../report.ts';
 import { ruleTexts } from './rule-texts.ts';
-import { visible } from './text.ts';
+import { unseenByNumber, visible } from './text.ts';
 import { counted } from './words.ts';
 
 /** Where a resource is declared: a file as seen from the root of the repository, and a line from 1. */
@@ -124,7 +124,7 @@ function runOf(
     tool: {
       driver: {
         name: 'roster review',
-        version: report.generator,
+        version: report.generator.replace(/^roster /, ''),
         rules: rules.map((id) =>
           descriptor(
             id,
@@ -153,9 +153,9 @@ function runOf(
  */
 export function toSarif(report: Report, options: SarifOptions = {}): string {
   const log: Log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
     runs: [runOf(report, options)],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${unseenByNumber(JSON.stringify(log, null, 2))}\n`;
 }

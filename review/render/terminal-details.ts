@@ -55,7 +55,7 @@ function scopeLines(scope: ScopeChange, sides: readonly ('before' | 'after')[]):
       .map((grant) =>
         line(
           2,
-          `${side}: ${[`${short(grant.role_name)} in ${placeOf(grant.project_name)}`, ...aboutGrant(grant).map(short)].join(', ')}`,
+          `${sides.length > 1 ? side : 'through'}: ${[`${short(grant.role_name)} in ${grant.project_name === null ? 'the ' : ''}${placeOf(grant.project_name)}`, ...aboutGrant(grant).map(short)].join(', ')}`,
         ),
       ),
   );

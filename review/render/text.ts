@@ -8,6 +8,9 @@ const unseen =
 /** A space at an end, or after another one: formats that fold spaces would hide it. */
 const foldedSpace = /^ | $|(?<= ) /g;
 
+/** Most texts: words of ASCII with one space between them. */
+const plain = /^[!-~]*(?: [!-~]+)*$/;
+
 const codeOf = (character: string) => character.codePointAt(0) ?? 0;
 
 /** As JSON and JavaScript write it; what needs more than four digits stands as its two halves. */
@@ -27,7 +30,8 @@ function shown(character: string): string {
  * The text with everything in it to be seen, on one line: a control character as its picture (`␊`, `␛`), other
  * invisible characters by number (`\u202e`). Every form of a report says names so, and escapes them after that.
  */
-export const visible = (text: string): string => text.replace(unseen, shown).replace(foldedSpace, '␠');
+export const visible = (text: string): string =>
+  plain.test(text) ? text : text.replace(unseen, shown).replace(foldedSpace, '␠');
 
 /** Writes what cannot be seen by number, where a string of JSON or JavaScript stands for the same text then. */
 export const unseenByNumber = (text: string): string =>

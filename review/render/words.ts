@@ -35,8 +35,25 @@ export const changeWords: Readonly<Record<AccessChange, Words>> = {
 export const severityWords: Readonly<Record<Severity, Words>> = {
   block: { sign: '⛔', words: 'blocks' },
   approve: { sign: '🟡', words: 'needs approval' },
-  warn: { sign: '⚠️', words: 'warning' },
-  info: { sign: 'ℹ️', words: 'for information' },
+  warn: { sign: '⚠', words: 'warning' },
+  info: { sign: 'ℹ', words: 'for information' },
+};
+
+/** As in `2 blocking`. */
+export const findingCounts: Readonly<Record<Severity, string>> = {
+  block: 'blocking',
+  approve: 'to approve',
+  warn: 'to look at',
+  info: 'for information',
+};
+
+/** As in `2 created`. */
+export const objectCounts: Readonly<Record<keyof Report['summary']['objects'], string>> = {
+  create: 'created',
+  update: 'updated',
+  replace: 'replaced',
+  delete: 'deleted',
+  other: 'other',
 };
 
 export const verdictWords: Readonly<Record<Verdict['status'], Words>> = {
@@ -62,6 +79,8 @@ const withBreakdown = (whole: string, parts: string) => (parts ? `${whole} (${pa
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
 
+export const objectKinds = Object.keys(objectCounts) as readonly (keyof typeof objectCounts)[];
+
 /** What the report counts, a phrase each: how many principals, findings and resources. */
 export function countsOf({ kind, principals, summary }: Report): readonly string[] {
   const changes = accessChanges.filter((change) => change !== 'same');
@@ -76,11 +95,11 @@ export function countsOf({ kind, principals, summary }: Report): readonly string
         );
   const found = withBreakdown(
     counted(sum(Object.values(findings)), 'finding'),
-    breakdown(severities.map((severity) => [severity, findings[severity]])),
+    breakdown(severities.map((severity) => [findingCounts[severity], findings[severity]])),
   );
   const resources = withBreakdown(
     counted(sum(Object.values(objects)), 'resource'),
-    breakdown(Object.entries(objects)),
+    breakdown(objectKinds.map((kind) => [objectCounts[kind], objects[kind]])),
   );
   return kind === 'standing' ? [people, found] : [people, found, resources];
 }
@@ -138,8 +157,9 @@ export const differenceNames = Object.keys(differences) as readonly Difference[]
 
 /** What becomes of the account itself; null: nothing. */
 export function accountWords({ status_before, status_after }: PrincipalChange): string | null {
-  if (status_before === null) return status_after === 'pending' ? 'new, not yet activated' : 'new';
-  if (status_after === null) return 'deleted';
+  if (status_before === null)
+    return status_after === 'pending' ? 'new account, not yet activated' : 'new account';
+  if (status_after === null) return 'account deleted';
   if (status_before === status_after) {
     return status_after === 'active' ? null : status_after === 'pending' ? 'not yet activated' : 'disabled';
   }

@@ -372,6 +372,8 @@ export const standingReport = (): Report =>
     principals: people.slice(0, 4).map((each) => ({
       ...each,
       change: 'same',
+      findings: each.findings.filter((id) => findings.slice(2).some((found) => found.id === id)),
+      status_before: each.status_after,
       scopes: each.scopes
         .filter(({ after }) => after.through.length > 0)
         .map(({ project_name, after }) => scope(project_name, after, after)),
