@@ -1,0 +1,124 @@
+import type { AccessChange, PrincipalChange, Report, ScopeChange } from '../report.ts';
+import { place, scopeDetails } from './html-cell.ts';
+import { type FindingLinks, linksTo } from './html-findings.ts';
+import type { PermissionLists } from './html-lists.ts';
+import { html, name } from './html-text.ts';
+import type { Markup } from './markup.ts';
+import { aboutPrincipal, changeWords, timeWords } from './words.ts';
+
+/** How many principals a table has, and how many projects have a column of their own where there are more. */
+const most = { rows: 50, columns: 8 };
+
+const keyOf = ({ project_id, project_name }: ScopeChange): string =>
+  project_name === null ? '' : `${project_id ?? ''}\n${project_name}`;
+
+interface Column {
+  readonly key: string;
+  readonly projectName: string | null;
+}
+
+interface Columns {
+  readonly own: readonly Column[];
+  /** Whether further projects share a last column. */
+  readonly others: boolean;
+}
+
+/** The whole environment first, then projects by name; of many, those that most principals are concerned with. */
+function columnsOf(principals: readonly PrincipalChange[]): Columns {
+  const found = new Map<string, { readonly projectName: string | null; count: number }>();
+  for (const scope of principals.flatMap(({ scopes }) => scopes)) {
+    const known = found.get(keyOf(scope)) ?? { projectName: scope.project_name, count: 0 };
+    known.count += 1;
+    found.set(keyOf(scope), known);
+  }
+  const all = [...found].map(([key, { projectName, count }]) => ({ key, projectName, count }));
+  const projects = all
+    .filter(({ projectName }) => projectName !== null)
+    .sort((one, other) => other.count - one.count);
+  const others = projects.length > most.columns;
+  const shown = projects
+    .slice(0, others ? most.columns - 1 : most.columns)
+    .sort((one, other) => ((one.projectName ?? '') < (other.projectName ?? '') ? -1 : 1));
+  return { own: [{ key: '', projectName: null }, ...shown], others };
+}
+
+const colours: Readonly<Partial<Record<AccessChange, string>>> = {
+  new: 'good',
+  widened: 'good',
+  prolonged: 'good',
+  lost: 'bad',
+  narrowed: 'bad',
+  shortened: 'bad',
+  changed: 'heed',
+  moved: 'heed',
+  rescheduled: 'heed',
+};
+
+function who(principal: PrincipalChange, standing: boolean, links: FindingLinks): Markup {
+  const about = aboutPrincipal(principal).map(
+    (text) => html`<span class="quiet small"><bdi>${text}</bdi></span><br>`,
+  );
+  const { sign, words } = changeWords[principal.change];
+  const badge = standing
+    ? html``
+    : html`<span class="badge ${colours[principal.change] ?? 'note'}">${sign} ${words}</span>`;
+  const active =
+    principal.last_active_at === null
+      ? html``
+      : html`<br><span class="quiet small">last active ${timeWords(principal.last_active_at)}</span>`;
+  return html`<th scope="row"><span class="who">${name(principal.name)}</span>${about}${badge}${active}${linksTo(principal, links)}</th>`;
+}
+
+const nothing = (standing: boolean): Markup =>
+  html`<td class="none"><span aria-hidden="true">·</span><span class="unseen">${standing ? 'holds nothing' : 'no change'}</span></td>`;
+
+function row(principal: PrincipalChange, columns: Columns, around: Around): Markup {
+  const { standing, links, lists } = around;
+  const scopes = new Map(principal.scopes.map((scope) => [keyOf(scope), scope]));
+  const cells = columns.own.map(({ key }) => {
+    const scope = scopes.get(key);
+    return scope ? html`<td>${scopeDetails(scope, standing, lists)}</td>` : nothing(standing);
+  });
+  const elsewhere = principal.scopes.filter((scope) => !columns.own.some(({ key }) => key === keyOf(scope)));
+  const shared = elsewhere.map(
+    (scope) => html`<li>${place(scope.project_name)}${scopeDetails(scope, standing, lists)}</li>`,
+  );
+  const last = shared.length > 0 ? html`<td><ul class="scopes">${shared}</ul></td>` : nothing(standing);
+  return html`<tr>${who(principal, standing, links)}${cells}${columns.others ? last : null}</tr>\n`;
+}
+
+interface Around {
+  readonly standing: boolean;
+  readonly links: FindingLinks;
+  readonly lists: PermissionLists;
+}
+
+function table(principals: readonly PrincipalChange[], label: string, around: Around): Markup {
+  const columns = columnsOf(principals);
+  const heads = columns.own.map(({ projectName }) => html`<th scope="col">${place(projectName)}</th>`);
+  const others = columns.others ? html`<th scope="col">other projects</th>` : null;
+  const caption = around.standing
+    ? 'What each principal holds in each scope: the roles, and how many permissions they come to.'
+    : 'What each principal holds in each scope, before → after, and the permissions that makes the difference of. Unfold a cell for the permissions and the assignments they come through.';
+  return html`<div class="frame" role="region" aria-label="${label}" tabindex="0"><table class="matrix"><caption>${caption}</caption>
+<thead><tr><th scope="col">Who</th>${heads}${others}</tr></thead>
+<tbody>${principals.map((principal) => row(principal, columns, around))}</tbody></table></div>`;
+}
+
+/** The access matrix: principals as rows, the gravest first, and scopes as columns; in parts, where there are many. */
+export function matrix(report: Report, links: FindingLinks, lists: PermissionLists): Markup {
+  const { principals } = report;
+  const around = { standing: report.kind === 'standing', links, lists };
+  if (principals.length <= most.rows) return table(principals, 'Access matrix', around);
+  const parts: Markup[] = [];
+  for (let start = 0; start < principals.length; start += most.rows) {
+    const some = principals.slice(start, start + most.rows);
+    const range = `${(start + 1).toLocaleString('en')} to ${(start + some.length).toLocaleString('en')}`;
+    const label = `${range} of ${principals.length.toLocaleString('en')}`;
+    const names = html`${name(some[0]?.name ?? '')} to ${name(some.at(-1)?.name ?? '')}`;
+    parts.push(
+      html`<details class="fold"${start === 0 ? html` open` : null}><summary>${label} <span class="quiet small">${names}</span></summary>${table(some, `Access matrix, ${label}`, around)}</details>`,
+    );
+  }
+  return html`${parts}`;
+}

@@ -1,0 +1,99 @@
+import type { RuleId } from '../report.ts';
+
+/** What a rule is called, and what it looks for. */
+export interface RuleText {
+  readonly title: string;
+  readonly description: string;
+  /** What to do about what it finds. */
+  readonly help: string;
+}
+
+/** The texts of every rule. */
+export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
+  last_administrator: {
+    title: 'Last Administrator goes',
+    description:
+      'After the change nobody who can sign in or call the API is Administrator of the environment.',
+    help: 'Leave an Administrator who is active, or appoint another one first.',
+  },
+  new_administrator: {
+    title: 'New Administrator',
+    description: 'Somebody becomes Administrator and may do everything in the environment.',
+    help: 'Assign a role that grants what is needed and no more, or have it approved.',
+  },
+  self_grant: {
+    title: 'Grant to oneself',
+    description: 'The author of the change gains permissions by it.',
+    help: 'Have somebody else approve it who gains nothing.',
+  },
+  escalation_path: {
+    title: 'Escalation path',
+    description: 'Somebody may grant after the change what they do not hold themselves.',
+    help: 'Take the right to grant away, or give it to those alone who hold what they can grant.',
+  },
+  service_account_manages_people: {
+    title: 'Program manages people',
+    description: 'A service account may change who may do what.',
+    help: 'Leave the management of people to people, or to the one pipeline that applies reviewed changes.',
+  },
+  separation_of_duties: {
+    title: 'Duties not separated',
+    description: 'Somebody holds two rights that the policy wants in different hands.',
+    help: 'Take one of the two away.',
+  },
+  unknown_until_apply: {
+    title: 'Unknown until apply',
+    description: 'What somebody gains cannot be said before the change is applied.',
+    help: 'Write the role, project or principal so that the plan knows it, or look at it after the apply.',
+  },
+  conditional_grant: {
+    title: 'Grant with a condition',
+    description: 'Whether somebody gains something depends on what is known only at apply.',
+    help: 'Make the condition known to the plan.',
+  },
+  end_in_past: {
+    title: 'End in the past',
+    description: 'An assignment has ended before it begins, and grants nothing.',
+    help: 'Correct its end, or remove it.',
+  },
+  dormant_gains: {
+    title: 'Dormant account gains',
+    description: 'An account that nobody has used for long gains permissions.',
+    help: 'Ask whether it is still needed, and whose it is.',
+  },
+  grant_without_end: {
+    title: 'Grant without an end',
+    description: 'An assignment that the policy wants for a limited time has no end.',
+    help: 'Give it an end.',
+  },
+  new_way_in: {
+    title: 'New way in',
+    description: 'Somebody can sign in or call the API in a way that was not there before.',
+    help: 'See that whoever gets in this way is who you mean.',
+  },
+  key_without_expiry: {
+    title: 'Key without expiry',
+    description: 'An access key works for ever.',
+    help: 'Give it an expiry, or let it be rotated.',
+  },
+  key_too_old: {
+    title: 'Old key',
+    description: 'An access key is older than the policy allows.',
+    help: 'Rotate it.',
+  },
+  key_unused: {
+    title: 'Unused key',
+    description: 'Nobody has used an access key for longer than the policy allows.',
+    help: 'Delete it, if nobody needs it.',
+  },
+  unmanaged_grant: {
+    title: 'Grant that no configuration manages',
+    description: 'An assignment exists in the environment and no configuration that is known declares it.',
+    help: 'Import it into a configuration, or remove it.',
+  },
+  environment_differs: {
+    title: 'Environment differs from the plan',
+    description: 'The environment is not as it was when the plan was made.',
+    help: 'Make a new plan and review that.',
+  },
+};

@@ -1,0 +1,233 @@
+import type {
+  AccessChange,
+  Grant,
+  ObjectChange,
+  PrincipalChange,
+  Report,
+  ScopeChange,
+  Severity,
+  Value,
+  Verdict,
+} from '../report.ts';
+import { accessChanges, severities } from '../report.ts';
+
+// How every form of a report says things. The names in what is returned are as people wrote them: escape them.
+
+interface Words {
+  readonly sign: string;
+  readonly words: string;
+}
+
+export const changeWords: Readonly<Record<AccessChange, Words>> = {
+  new: { sign: '+', words: 'gets access' },
+  widened: { sign: '+', words: 'gets more' },
+  changed: { sign: '±', words: 'gets some, loses some' },
+  moved: { sign: '↷', words: 'moves elsewhere' },
+  prolonged: { sign: '+', words: 'keeps it longer' },
+  rescheduled: { sign: '±', words: 'keeps it for another time' },
+  shortened: { sign: '−', words: 'keeps it less long' },
+  narrowed: { sign: '−', words: 'keeps less' },
+  lost: { sign: '−', words: 'loses all' },
+  regrounded: { sign: '=', words: 'the same, through other assignments' },
+  same: { sign: '=', words: 'unchanged' },
+};
+
+export const severityWords: Readonly<Record<Severity, Words>> = {
+  block: { sign: '⛔', words: 'blocks' },
+  approve: { sign: '🟡', words: 'needs approval' },
+  warn: { sign: '⚠', words: 'warning' },
+  info: { sign: 'ℹ', words: 'for information' },
+};
+
+/** As in `2 blocking`. */
+export const findingCounts: Readonly<Record<Severity, string>> = {
+  block: 'blocking',
+  approve: 'to approve',
+  warn: 'to look at',
+  info: 'for information',
+};
+
+/** As in `2 created`. */
+export const objectCounts: Readonly<Record<keyof Report['summary']['objects'], string>> = {
+  create: 'created',
+  update: 'updated',
+  replace: 'replaced',
+  delete: 'deleted',
+  other: 'other',
+};
+
+export const verdictWords: Readonly<Record<Verdict['status'], Words>> = {
+  blocked: { sign: '⛔', words: 'blocked' },
+  needs_approval: { sign: '🟡', words: 'needs approval' },
+  passes: { sign: '✅', words: 'passes' },
+};
+
+export const titleOf = ({ kind }: Report): string =>
+  kind === 'change' ? 'Access review' : 'Standing access';
+
+/** `1 finding`, `1,000 findings`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+
+/** `2 new, 1 lost`, of what there is at all. */
+function breakdown(counts: readonly (readonly [string, number])[]): string {
+  const some = counts.filter(([, count]) => count > 0);
+  return some.map(([word, count]) => `${count.toLocaleString('en')} ${word}`).join(', ');
+}
+
+const withBreakdown = (whole: string, parts: string) => (parts ? `${whole} (${parts})` : whole);
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+
+export const objectKinds = Object.keys(objectCounts) as readonly (keyof typeof objectCounts)[];
+
+/** What the report counts, a phrase each: how many principals, findings and resources. */
+export function countsOf({ kind, principals, summary }: Report): readonly string[] {
+  const changes = accessChanges.filter((change) => change !== 'same');
+  const changed = sum(changes.map((change) => summary.principals[change]));
+  const { objects, findings } = summary;
+  const people =
+    kind === 'standing'
+      ? `${counted(principals.length, 'principal')}`
+      : withBreakdown(
+          `${counted(changed, 'principal')} ${changed === 1 ? 'changes' : 'change'}`,
+          breakdown(changes.map((change) => [change, summary.principals[change]])),
+        );
+  const found = withBreakdown(
+    counted(sum(Object.values(findings)), 'finding'),
+    breakdown(severities.map((severity) => [findingCounts[severity], findings[severity]])),
+  );
+  const resources = withBreakdown(
+    counted(sum(Object.values(objects)), 'resource'),
+    breakdown(objectKinds.map((kind) => [objectCounts[kind], objects[kind]])),
+  );
+  return kind === 'standing' ? [people, found] : [people, found, resources];
+}
+
+/** Where: the name of the project, or null for the whole environment, which no project can be mistaken for. */
+export const everywhere = 'whole environment';
+
+/** `2026-12-01`, with the time of the day where it is not midnight. */
+export function timeWords(time: string): string {
+  const [, day, clock, seconds] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):(\d\d)(?:\.\d+)?Z$/.exec(time) ?? [];
+  if (!day || !clock) return time;
+  return `${clock}:${seconds}` === '00:00:00' ? day : `${day} ${clock} UTC`;
+}
+
+/** `Auditor`, or `Auditor until 2026-12-01`. */
+export const roleWords = ({ role_name, expires_at }: Grant): string =>
+  expires_at === null ? role_name : `${role_name} until ${timeWords(expires_at)}`;
+
+/** The grants of this very scope, without those that count there because they count everywhere. */
+export const ownGrants = ({ project_name }: ScopeChange, through: readonly Grant[]): readonly Grant[] =>
+  through.filter((grant) => grant.project_name === project_name);
+
+/** The roles held in a scope, by name. */
+export const rolesHeld = (scope: ScopeChange, side: 'before' | 'after'): readonly string[] => [
+  ...new Set(ownGrants(scope, scope[side].through).map(roleWords)),
+];
+
+/** `34 gained`, `2 lost`: how many permissions, of what there is at all. */
+export const amounts = ({
+  gained,
+  lost,
+  prolonged,
+  shortened,
+}: ScopeChange): readonly (readonly [Difference, string])[] =>
+  (
+    [
+      ['gained', gained.length, 'gained'],
+      ['lost', lost.length, 'lost'],
+      ['prolonged', prolonged.length, 'for longer'],
+      ['shortened', shortened.length, 'for less long'],
+    ] as const
+  )
+    .filter(([, count]) => count > 0)
+    .map(([difference, count, words]) => [difference, `${count.toLocaleString('en')} ${words}`]);
+
+/** What may become of a permission, with what people call it and a sign for it. */
+export const differences = {
+  gained: { sign: '+', words: 'gained' },
+  lost: { sign: '−', words: 'lost' },
+  prolonged: { sign: '»', words: 'for longer' },
+  shortened: { sign: '«', words: 'for less long' },
+} as const satisfies Record<string, Words>;
+export type Difference = keyof typeof differences;
+export const differenceNames = Object.keys(differences) as readonly Difference[];
+
+/** What becomes of the account itself; null: nothing. */
+export function accountWords({ status_before, status_after }: PrincipalChange): string | null {
+  if (status_before === null)
+    return status_after === 'pending' ? 'new account, not yet activated' : 'new account';
+  if (status_after === null) return 'account deleted';
+  if (status_before === status_after) {
+    return status_after === 'active' ? null : status_after === 'pending' ? 'not yet activated' : 'disabled';
+  }
+  if (status_after === 'disabled') return 'becomes disabled';
+  return status_before === 'disabled' ? 'is enabled again' : 'is activated';
+}
+
+/** What tells the principal from others besides its name. */
+export const aboutPrincipal = (principal: PrincipalChange): readonly string[] =>
+  [
+    principal.display_name,
+    principal.kind === 'service_account' ? 'service account' : null,
+    accountWords(principal),
+  ].filter((text) => text !== null && text !== '') as string[];
+
+/** How a grant came about, and how long it lasts; a phrase each. */
+export const aboutGrant = (grant: Grant): readonly string[] =>
+  [
+    grant.expires_at === null ? null : `until ${timeWords(grant.expires_at)}`,
+    grant.since === null ? null : `since ${timeWords(grant.since)}`,
+    grant.address === null ? null : `declared at ${grant.address}`,
+    grant.managed_by === null
+      ? 'managed by no known configuration'
+      : grant.managed_by === 'plan'
+        ? null
+        : `managed by ${grant.managed_by}`,
+    grant.by_reference ? 'by reference: an id is known only at apply' : null,
+    grant.reason === null ? null : `reason: ${grant.reason}`,
+  ].filter((text) => text !== null);
+
+export const actionWords: Readonly<Record<ObjectChange['action'], Words>> = {
+  create: { sign: '+', words: 'create' },
+  update: { sign: '~', words: 'update' },
+  replace: { sign: '±', words: 'replace' },
+  delete: { sign: '−', words: 'delete' },
+  forget: { sign: '∅', words: 'forget' },
+  import: { sign: '↓', words: 'import' },
+  adopt: { sign: '↓', words: 'adopt' },
+  move: { sign: '↷', words: 'move' },
+};
+
+/** A value of a plan, as people read it. */
+export const valueWords = (value: Value): string =>
+  value === null ? 'none' : typeof value === 'string' ? value : JSON.stringify(value);
+
+/** What has still to be approved, and by whom; or who has. */
+export function approvalWords({ members, approved_by }: Verdict['approvals'][number]): {
+  readonly given: boolean;
+  readonly says: string;
+  readonly who: readonly string[];
+} {
+  const given = approved_by.length > 0;
+  if (given) return { given, says: 'approved by', who: approved_by };
+  return {
+    given,
+    says: members.length > 0 ? 'awaits one of' : 'awaits somebody, and has no members',
+    who: members,
+  };
+}
+
+/** Where the present state was read. */
+export const sourceWords = ({ environment }: Report): string => {
+  const { slug, edition, source, revision } = environment;
+  const from =
+    source === 'api'
+      ? 'present state from the API'
+      : 'present state from the plan: no more than its configuration manages';
+  return [slug, edition, revision === null ? from : `${from}, revision ${revision}`]
+    .filter((text) => text !== null)
+    .join(' · ');
+};
