@@ -4,9 +4,19 @@ import { auditExport } from './audit-export.ts';
 import { auditVerify } from './audit-verify.ts';
 import { type Command, type Surroundings, Trouble } from './command.ts';
 import { exportEnvironment } from './export.ts';
+import { review } from './review.ts';
 import { reviewTrace } from './review-trace.ts';
+import { reviewVerify } from './review-verify.ts';
 
-const commands: readonly Command[] = [auditExport, auditVerify, exportEnvironment, reviewTrace];
+/** A command of two words comes before the one that is the first of them. */
+const commands: readonly Command[] = [
+  auditExport,
+  auditVerify,
+  exportEnvironment,
+  reviewVerify,
+  reviewTrace,
+  review,
+];
 
 const exits = 'Exit status: 0 all is well, 1 something was found to be wrong, 2 it could not be done.';
 

@@ -19,6 +19,7 @@ export const grant = (role: string, given: Partial<Grant> = {}): Grant => ({
   role_name: role,
   project_name: null,
   expires_at: null,
+  ends_at_apply: false,
   reason: null,
   since: '2026-01-10T00:00:00Z',
   managed_by: 'plan',

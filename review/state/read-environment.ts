@@ -1,0 +1,98 @@
+import { editionIds, editionOf } from '../../access-model/editions.ts';
+import { type Progress, readCollections } from '../../client/read-collections.ts';
+import type { SigningOptions } from '../../client/transport.ts';
+import {
+  accessKey,
+  member,
+  project,
+  role,
+  roleAssignment,
+  serviceAccount,
+  workloadIdentity,
+} from '../../provider-schema/catalogue.ts';
+import type { StateResource } from '../plan/plan-file.ts';
+import type { Report } from '../report.ts';
+import type { AccessState } from './access-state.ts';
+import { type StateObject, stateFromObjects } from './from-objects.ts';
+
+/** The environment as it is before the change. */
+export interface Present {
+  readonly state: AccessState;
+  readonly environment: Report['environment'];
+  readonly notes: readonly string[];
+}
+
+/** Why there is nothing to review against, in words. */
+export class NoEnvironment extends Error {}
+
+/** Without these there is no review; of the others it is said that they could not be looked at. */
+const needed = [project, member, serviceAccount, role, roleAssignment];
+const wanted = [...needed, accessKey, workloadIdentity];
+
+const wordsOf = (plural: string) => plural.replaceAll('_', ' ');
+
+/**
+ * Reads what an environment holds from the API. The right to see members and projects is enough.
+ *
+ * @throws NoEnvironment where a permission is missing without which nothing can be said; the errors of the client
+ */
+export async function readFromApi(options: SigningOptions, progress: Progress): Promise<Present> {
+  const collections = wanted.map(({ name, plural }) => ({
+    name,
+    words: wordsOf(plural),
+    path: `/v1/${plural}`,
+  }));
+  const read = await readCollections(options, collections, progress);
+  const notes: string[] = [];
+  for (const { name, words } of collections) {
+    const problem = read.refused.get(name)?.problem;
+    if (!problem) continue;
+    const says = `reading the ${words} takes the permission ${problem.missing_permission}, which ${read.caller.name} does not hold`;
+    if (needed.some((definition) => definition.name === name))
+      throw new NoEnvironment(`${says}: give it a role that has it`);
+    notes.push(`The ${words} were not looked at: ${says}.`);
+  }
+  if (!read.steady)
+    notes.push('The environment changed each time it was read, so what is said of it may not fit together.');
+  const { edition, environmentSlug } = read.caller;
+  return {
+    state: stateFromObjects(read.objects, editionOf(edition)),
+    environment: { slug: environmentSlug, edition, source: 'api', revision: read.revision },
+    notes,
+  };
+}
+
+/** The edition as a data source of the configuration tells it. */
+const editionIn = (resources: readonly StateResource[]): string | undefined => {
+  const caller = resources.find(({ mode, type }) => mode === 'data' && type === 'roster_caller_identity');
+  const edition = caller?.values['edition'];
+  return typeof edition === 'string' ? edition : undefined;
+};
+
+/**
+ * Takes the environment from what a plan says was before: no more than what its configuration manages.
+ *
+ * @throws NoEnvironment when the edition is not known
+ */
+export function readFromPrior(prior: readonly StateResource[], edition: string | undefined): Present {
+  const known = edition ?? editionIn(prior);
+  if (known === undefined || !editionIds.includes(known))
+    throw new NoEnvironment(
+      `without the API the plan does not say which edition the environment has: give --edition, one of ${editionIds.join(', ')}`,
+    );
+  const objects = new Map<string, StateObject[]>();
+  for (const { mode, type, values } of prior) {
+    if (mode !== 'managed') continue;
+    const kind = type.replace(/^roster_/, '');
+    const found = objects.get(kind);
+    if (found) found.push(values);
+    else objects.set(kind, [values]);
+  }
+  return {
+    state: stateFromObjects(objects, editionOf(known)),
+    environment: { slug: null, edition: known, source: 'prior_state', revision: null },
+    notes: [
+      'The API was not asked: what is held by grants that this configuration does not manage is not known, so somebody may keep what they seem to lose, and may have held what they seem to gain.',
+    ],
+  };
+}
