@@ -102,6 +102,7 @@ function inClause(value: unknown, path: Path, groups: readonly string[]): readon
 function unreached(clauses: unknown, path: Path): readonly Complaint[] {
   const all = itemsOf(clauses);
   const last = all.findIndex((clause) => narrowing.every((name) => fieldsOf(clause)[name] === undefined));
+  if (last === -1) return [];
   return all.slice(last + 1).map((_, index) => ({
     path: [...path, last + 1 + index],
     says: `never decides: ${nameOf([...path, last])} fits everything, and comes first`,
@@ -114,8 +115,7 @@ function inRules(rules: unknown, approvers: unknown): readonly Complaint[] {
     const path = ['rules', rule];
     if (!Array.isArray(value)) return inClause(value, path, groups);
     const clauses = value.flatMap((clause, index) => inClause(clause, [...path, index], groups));
-    const hasAll = value.some((clause) => narrowing.every((name) => fieldsOf(clause)[name] === undefined));
-    return hasAll ? [...clauses, ...unreached(value, path)] : clauses;
+    return [...clauses, ...unreached(value, path)];
   });
 }
 

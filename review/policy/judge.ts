@@ -24,8 +24,8 @@ const longestLine = 300;
 
 /** A sentence within a line that goes on after it. */
 function inLine(sentence: string): string {
-  const line = sentence.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\.\s*$/, '');
-  return line.length > longestLine ? `${[...line].slice(0, longestLine - 1).join('')}…` : line;
+  const line = sentence.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').replace(/ ?\. ?$/, '');
+  return line.length > longestLine ? `${[...line.slice(0, longestLine)].slice(0, -1).join('')}…` : line;
 }
 
 function firstOf(findings: readonly Finding[]): string {
@@ -73,7 +73,7 @@ function notesOn(approvals: readonly Approval[], circumstances: Circumstances): 
   const known = new Set(Object.entries(policy.people).flat().map(loginOf));
   if (login !== '' && !login.includes('@') && !known.has(login))
     notes.push(
-      `${author}, the author of the change, is not in the people of the policy: what they gain themselves cannot be told from what others gain.`,
+      `${inLine(author ?? '')}, the author of the change, is not in the people of the policy: what they gain themselves cannot be told from what others gain.`,
     );
   for (const { group } of approvals)
     if (isAuthorAlone(policy, group, author))

@@ -8,8 +8,12 @@ const deepest = 20;
 /** Tokens that the lexer adds, and that do not stand in the text. */
 const marks: ReadonlySet<string> = new Set(['\u{2}', '\u{18}', '\u{1f}']);
 
-/** Where brackets, or the indicators of a line, are nested too deeply; undefined: nowhere. */
-function tooDeepAt(text: string): number | undefined {
+/** More than a megabyte of names and addresses has; reading many more takes long. */
+const mostTokens = 400_000;
+
+/** Where there is too much of something; undefined: nowhere. */
+function excess(text: string): { readonly offset: number; readonly says: string } | undefined {
+  let tokens = 0;
   let brackets = 0;
   let indicators = 0;
   let offset = 0;
@@ -18,7 +22,8 @@ function tooDeepAt(text: string): number | undefined {
     else if (token === ']' || token === '}') brackets--;
     else if (token === '-' || token === '?' || token === ':') indicators++;
     else if (token.includes('\n')) indicators = 0;
-    if (Math.max(brackets, indicators) > deepest) return offset;
+    if (Math.max(brackets, indicators) > deepest) return { offset, says: 'is nested too deeply' };
+    if (++tokens > mostTokens) return { offset, says: 'has too many parts: shorten it' };
     if (!marks.has(token)) offset += token.length;
   }
   return undefined;
@@ -29,6 +34,5 @@ export function whyUnreadable(text: string): { readonly offset: number; readonly
   if (Buffer.byteLength(text) > mostBytes) return { offset: 0, says: 'is larger than 1 MB: shorten it' };
   const undecoded = text.indexOf('\u{fffd}');
   if (undecoded !== -1) return { offset: undecoded, says: 'is not UTF-8 here: save the file as UTF-8' };
-  const deep = tooDeepAt(text);
-  return deep === undefined ? undefined : { offset: deep, says: 'is nested too deeply' };
+  return excess(text);
 }

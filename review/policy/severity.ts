@@ -18,10 +18,10 @@ const fits = ({ roles, projects, kinds }: Clause, observation: Observation) =>
   fitsOne(projects, observation.projects) &&
   (kinds === undefined || (observation.principal !== null && kinds.includes(observation.principal.kind)));
 
-const ruling = (severity: Severity | 'off', approvers: readonly string[] = [anybody]): Ruling => ({
-  severity,
-  approvers: severity === 'approve' ? approvers : [],
-});
+function ruling(severity: Severity | 'off', named: readonly string[] = []): Ruling {
+  const approvers = named.length > 0 ? named : [anybody];
+  return { severity, approvers: severity === 'approve' ? approvers : [] };
+}
 
 /** How grave the policy takes what was observed, and who must approve it. */
 export function severityOf(policy: Policy, observation: Observation): Ruling {

@@ -92,6 +92,9 @@ const parse = (text: string) =>
     logLevel: 'error',
   });
 
+/** One mistake makes what follows look like many. */
+const mostErrors = 20;
+
 function sentenceOf({ code, message }: YAMLError): string {
   if (message.includes('call stack')) return 'is nested too deeply';
   if (code === 'NON_STRING_KEY') return 'has a name here that is no plain text';
@@ -123,7 +126,8 @@ export function readYaml(withMark: string): Source {
   const unreadable = whyUnreadable(text);
   if (unreadable) return { ...unread, complaints: [{ path: [], ...unreadable }] };
   const document = parse(text);
-  if (document.errors.length > 0) return { ...unread, complaints: document.errors.map(complaintOf) };
+  if (document.errors.length > 0)
+    return { ...unread, complaints: document.errors.slice(0, mostErrors).map(complaintOf) };
   if (document.directives.yaml.version !== '1.2')
     return { ...unread, complaints: [{ path: [], says: 'is old YAML: leave the line %YAML out' }] };
   const { value, offsets, complaints } = walk(document.contents);
