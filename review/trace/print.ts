@@ -34,7 +34,9 @@ function rowOf(event: TracedEvent): string[] {
 }
 
 function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = headings.map((_, index) => Math.max(...rows.map((row) => stringWidth(row[index] ?? ''))));
+  const widths = headings.map((_, index) =>
+    rows.reduce((widest, row) => Math.max(widest, stringWidth(row[index] ?? '')), 0),
+  );
   const padded = (cell: string, index: number) => cell + ' '.repeat((widths[index] ?? 0) - stringWidth(cell));
   return rows.map((row) => row.map(padded).join('  ').trimEnd());
 }

@@ -1,4 +1,6 @@
+import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { up } from '../../api/database/migrations/2026-11-26-traces.ts';
 import { sweepTokens } from '../../api/workload-identities/tokens.ts';
 import { type Json, startTestApi, type TestApi, type TestEnvironment } from '../support/api.ts';
 import { type HostileIssuer, startHostileIssuer } from '../support/hostile-issuer.ts';
@@ -104,6 +106,23 @@ test('a use is no change of the identity: its ETag and the revision stay, and no
     action: 'workload_identity.update',
   });
   expect([event.details.changes, others]).toEqual([{ note: [null, 'Used'] }, []]);
+});
+
+test('who has exchanged tokens before it was kept is not taken for one who never has', async () => {
+  const { environment, identity, lastUse, use } = await prepare();
+  const { identity: never } = await trust(environment, issuer.issuer);
+  await use();
+  travel(30 * 60_000);
+  await exchange(api, identity, 'no token');
+  travel(-30 * 60_000);
+  const used = await lastUse();
+  const revision = await revisionOf(environment);
+  await sql`alter table workload_identities drop column last_used_at`.execute(api.context.database);
+  await up(api.context.database as unknown as Kysely<unknown>);
+  expect(await lastUse()).toBe(used);
+  expect(await revisionOf(environment)).toBe(revision);
+  const { body } = await environment.administrator.get(`/v1/workload_identities/${never.id}`);
+  expect(body.last_used_at).toBeNull();
 });
 
 test('nobody can set it', async () => {
