@@ -99,7 +99,7 @@ function table(principals: readonly PrincipalChange[], label: string, around: Ar
   const others = columns.others ? html`<th scope="col">other projects</th>` : null;
   const caption = around.standing
     ? 'What each principal holds in each scope: the roles, and how many permissions they come to.'
-    : 'What each principal holds in each scope, before → after, and the permissions that makes the difference of. Unfold a cell for the permissions and the assignments they come through.';
+    : 'What each principal holds in each scope, before → after, and how many permissions that gains and loses. Unfold a cell for the permissions, and for the assignments that they come through.';
   return html`<div class="frame" role="region" aria-label="${label}" tabindex="0"><table class="matrix"><caption>${caption}</caption>
 <thead><tr><th scope="col">Who</th>${heads}${others}</tr></thead>
 <tbody>${principals.map((principal) => row(principal, columns, around))}</tbody></table></div>`;

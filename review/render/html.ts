@@ -6,7 +6,7 @@ import { matrix } from './html-matrix.ts';
 import { lowerSections, section } from './html-sections.ts';
 import { policy, style } from './html-style.ts';
 import { code, commas, html, name } from './html-text.ts';
-import type { Markup } from './markup.ts';
+import { joined, type Markup } from './markup.ts';
 import {
   approvalWords,
   findingCounts,
@@ -90,7 +90,7 @@ function top(report: Report): Markup {
   ].filter((part) => part !== null);
   return html`<header><a class="skip" href="#matrix">Skip to the access matrix</a>
 <p class="quiet">${titleOf(report)}</p><h1>${title === null ? titleOf(report) : name(title)}</h1>
-<p class="quiet small">${about.map((part, index) => html`${index > 0 ? ' · ' : ''}${part}`)}</p>
+<p class="quiet small">${joined(about, ' · ')}</p>
 ${verdict(report)}${numbers(report)}</header>\n`;
 }
 

@@ -44,8 +44,8 @@ function remainder(all: number, shown: number, noun: string): readonly Markup[] 
 
 function grantText(grant: Grant): Markup {
   const about = aboutGrant(grant).map((text) => md`, ${sentence(text, 160)}`);
-  const the = grant.project_name === null ? 'the ' : '';
-  return md`${name(grant.role_name)} in ${the}${place(grant.project_name)}${about}`;
+  const within = grant.project_name === null ? 'in the' : 'in';
+  return md`${name(grant.role_name)} ${within} ${place(grant.project_name)}${about}`;
 }
 
 function sideLines(label: string, grants: readonly Grant[]): readonly Markup[] {

@@ -5,7 +5,7 @@ import { shorten, visible } from './text.ts';
 const punctuation = /[&<>`\\*_~[\]|$]/g;
 
 /** Where a platform would make a link, a mention or a picture of a text, whatever the Markdown around it. */
-const references = /(?<=[#!$~%&^:[{]|[Ww]{3}|(?<!\w)@)(?=\S)|(?<=[A-Z])(?=-\d)/g;
+const references = /(?<=[#!$~%&^:]|[Ww]{3}|(?<!\w)@)(?=\S)|(?<=[[{])(?=[+-])|(?<=[A-Z])(?=-\d)/g;
 
 const entity = (character: string) => `&#${character.charCodeAt(0)};`;
 
