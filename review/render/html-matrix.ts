@@ -4,9 +4,12 @@ import { type FindingLinks, linksTo } from './html-findings.ts';
 import type { PermissionLists } from './html-lists.ts';
 import { html, name } from './html-text.ts';
 import type { Markup } from './markup.ts';
-import { aboutPrincipal, changeWords, timeWords } from './words.ts';
+import { aboutPrincipal, changeWords, dayWords } from './words.ts';
 
-/** How many principals a table has, and how many projects have a column of their own where there are more. */
+/**
+ * How many principals a table has, and how many projects have a column of their own. Where there are more, only those
+ * have one that a tenth of the principals is concerned with.
+ */
 const most = { rows: 50, columns: 8 };
 
 const keyOf = ({ project_id, project_name }: ScopeChange): string =>
@@ -37,7 +40,8 @@ function columnsOf(principals: readonly PrincipalChange[]): Columns {
     .sort((one, other) => other.count - one.count);
   const others = projects.length > most.columns;
   const shown = projects
-    .slice(0, others ? most.columns - 1 : most.columns)
+    .slice(0, most.columns)
+    .filter(({ count }) => !others || count * 10 >= principals.length)
     .sort((one, other) => ((one.projectName ?? '') < (other.projectName ?? '') ? -1 : 1));
   return { own: [{ key: '', projectName: null }, ...shown], others };
 }
@@ -65,7 +69,7 @@ function who(principal: PrincipalChange, standing: boolean, links: FindingLinks)
   const active =
     principal.last_active_at === null
       ? html``
-      : html`<br><span class="quiet small">last active ${timeWords(principal.last_active_at)}</span>`;
+      : html`<br><span class="quiet small">last active ${dayWords(principal.last_active_at)}</span>`;
   return html`<th scope="row"><span class="who">${name(principal.name)}</span>${about}${badge}${active}${linksTo(principal, links)}</th>`;
 }
 
@@ -83,7 +87,8 @@ function row(principal: PrincipalChange, columns: Columns, around: Around): Mark
   const shared = elsewhere.map(
     (scope) => html`<li>${place(scope.project_name)}${scopeDetails(scope, standing, lists)}</li>`,
   );
-  const last = shared.length > 0 ? html`<td><ul class="scopes">${shared}</ul></td>` : nothing(standing);
+  const last =
+    shared.length > 0 ? html`<td class="others"><ul class="scopes">${shared}</ul></td>` : nothing(standing);
   return html`<tr>${who(principal, standing, links)}${cells}${columns.others ? last : null}</tr>\n`;
 }
 
@@ -100,7 +105,7 @@ function table(principals: readonly PrincipalChange[], label: string, around: Ar
   const caption = around.standing
     ? 'What each principal holds in each scope: the roles, and how many permissions they come to.'
     : 'What each principal holds in each scope, before → after, and how many permissions that gains and loses. Unfold a cell for the permissions, and for the assignments that they come through.';
-  return html`<div class="frame" role="region" aria-label="${label}" tabindex="0"><table class="matrix"><caption>${caption}</caption>
+  return html`<div class="frame" role="region" aria-label="${label}" tabindex="0"><table class="matrix"><caption><span>${caption}</span></caption>
 <thead><tr><th scope="col">Who</th>${heads}${others}</tr></thead>
 <tbody>${principals.map((principal) => row(principal, columns, around))}</tbody></table></div>`;
 }

@@ -74,6 +74,7 @@ details > summary { cursor: pointer; }
 .frame { position: relative; overflow: auto; max-height: 88vh; background: var(--paper); border: 1px solid var(--line); border-radius: .75rem; }
 table { border-collapse: separate; border-spacing: 0; font-size: .9rem; min-width: 100%; }
 caption { text-align: left; padding: .7rem 1rem; color: var(--quiet); font-size: .875rem; }
+caption > span { position: sticky; left: 1rem; display: inline-block; max-width: min(72rem, calc(100vw - 5rem)); }
 th, td { text-align: left; vertical-align: top; padding: .6rem .85rem; border-top: 1px solid var(--line); }
 td + td { border-left: 1px solid var(--line); }
 thead th { position: sticky; top: 0; z-index: 2; background: var(--paper); font-weight: 600;
@@ -86,6 +87,7 @@ thead th:first-child { left: 0; z-index: 3; }
 .matrix thead th { min-width: 9rem; max-width: 16rem; overflow-wrap: anywhere; }
 .who { font-weight: 650; display: block; }
 .matrix td { min-width: 12rem; max-width: 26rem; overflow-wrap: anywhere; }
+.matrix td.others { min-width: 20rem; }
 .matrix td.none { min-width: 9rem; color: var(--quiet); }
 .step { display: block; margin-bottom: .2rem; }
 .after { font-weight: 650; }

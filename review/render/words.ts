@@ -114,6 +114,9 @@ export function timeWords(time: string): string {
   return `${clock}:${seconds}` === '00:00:00' ? day : `${day} ${clock} UTC`;
 }
 
+/** The day alone. */
+export const dayWords = (time: string): string => timeWords(time).replace(/^([\d-]{10}) .*$/, '$1');
+
 /** `Auditor`, or `Auditor until 2026-12-01`. */
 export const roleWords = ({ role_name, expires_at }: Grant): string =>
   expires_at === null ? role_name : `${role_name} until ${timeWords(expires_at)}`;
