@@ -89,7 +89,7 @@ function top(report: Report): Markup {
     html`${timeWords(report.generated_at)}`,
   ].filter((part) => part !== null);
   return html`<header><a class="skip" href="#matrix">Skip to the access matrix</a>
-<p class="quiet">${titleOf(report)}</p><h1>${title === null ? titleOf(report) : name(title)}</h1>
+<p class="quiet">${titleOf(report.kind)}</p><h1>${title === null ? titleOf(report.kind) : name(title)}</h1>
 <p class="quiet small">${joined(about, ' · ')}</p>
 ${verdict(report)}${numbers(report)}</header>\n`;
 }
@@ -109,7 +109,7 @@ export function toHtml(report: Report): string {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${{ markup: policy }}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<title>${titleOf(report)}: ${verdictWords[report.verdict.status].words}</title><style>${{ markup: style }}</style></head>
+<title>${titleOf(report.kind)}: ${verdictWords[report.verdict.status].words}</title><style>${{ markup: style }}</style></head>
 <body>${top(report)}<main>${sections}</main>
 <footer><p>The access change is ${code(report.hash)}</p><p>${name(report.generator)}</p></footer></body></html>
 `.markup;

@@ -100,7 +100,7 @@ function top(report: Report, width: number, paint: Paint): readonly string[] {
     ];
   });
   return [
-    paint(`${titleOf(report)}: ${verdictWords[status].words}`.toUpperCase(), style),
+    paint(`${titleOf(report.kind)}: ${verdictWords[status].words}`.toUpperCase(), style),
     ...wrap(because, width),
     '',
     ...(approvals.length > 0 ? [...table(approvalRows, { width, most: [12], paint }), ''] : []),

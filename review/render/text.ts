@@ -9,7 +9,7 @@ const unseen =
 const foldedSpace = /^ | $|(?<= ) /g;
 
 /** Most texts: words of ASCII with one space between them. */
-const plain = /^[!-~]*(?: [!-~]+)*$/;
+const plain = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 const codeOf = (character: string) => character.codePointAt(0) ?? 0;
 

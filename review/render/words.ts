@@ -62,7 +62,7 @@ export const verdictWords: Readonly<Record<Verdict['status'], Words>> = {
   passes: { sign: '✅', words: 'passes' },
 };
 
-export const titleOf = ({ kind }: Report): string =>
+export const titleOf = (kind: Report['kind']): string =>
   kind === 'change' ? 'Access review' : 'Standing access';
 
 /** `1 finding`, `1,000 findings`. */

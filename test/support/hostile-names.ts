@@ -1,6 +1,12 @@
 /** Names with which somebody might break a report, or put something into it. */
 export const hostileNames: readonly string[] = [
   '# Approved\n## by security',
+  '- item',
+  '1. item',
+  '+ item',
+  '> quoted',
+  '=== ',
+  '    indented',
   'line one\r\nline two',
   '| a | b |\n|---|---|\n| c | d |',
   'a|b\\|c\\\\|d',
