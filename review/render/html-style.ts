@@ -85,7 +85,8 @@ tbody th { position: sticky; left: 0; z-index: 1; background: var(--paper); font
   min-width: 16rem; max-width: 19rem; overflow-wrap: anywhere; }
 thead th:first-child { left: 0; z-index: 3; }
 .matrix thead th { min-width: 9rem; max-width: 16rem; overflow-wrap: anywhere; }
-.who { font-weight: 650; display: block; }
+.who { font-weight: 650; }
+tbody th > p, .scopes p { margin: 0; }
 .matrix td { min-width: 12rem; max-width: 26rem; overflow-wrap: anywhere; }
 .matrix td.others { min-width: 20rem; }
 .matrix td.none { min-width: 9rem; color: var(--quiet); }

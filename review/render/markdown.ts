@@ -1,4 +1,5 @@
 import type { Finding, PrincipalChange, Report, ScopeChange, Verdict } from '../report.ts';
+import { figuresOf, figureWords } from './figures.ts';
 import { fit, sizeOf } from './fit.ts';
 import { details, place } from './markdown-details.ts';
 import { md, name, names, sentence } from './markdown-text.ts';
@@ -9,7 +10,6 @@ import {
   approvalWords,
   changeWords,
   counted,
-  countsOf,
   rolesHeld,
   severityWords,
   sourceWords,
@@ -86,7 +86,7 @@ function countLines(report: Report): string {
     author === null ? null : md`by ${name(author)}`,
   ].filter((part) => part !== null);
   const of = change.length > 0 ? md`Change: ${joined(change, ', ')}\n\n` : null;
-  return md`${countsOf(report).join(' · ')}\n\n${of}`.markup;
+  return md`${figuresOf(report).map(figureWords).join(' · ')}\n\n${of}`.markup;
 }
 
 function end(report: Report): string {

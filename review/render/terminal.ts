@@ -7,6 +7,7 @@ import type {
   Severity,
   Verdict,
 } from '../report.ts';
+import { figuresOf, figureWords } from './figures.ts';
 import { detailLines } from './terminal-details.ts';
 import { type Cell, type Paint, paintFor, type Style, table, wrap } from './terminal-text.ts';
 import { shorten, visible } from './text.ts';
@@ -16,7 +17,6 @@ import {
   approvalWords,
   changeWords,
   counted,
-  countsOf,
   everywhere,
   rolesHeld,
   severityWords,
@@ -104,7 +104,7 @@ function top(report: Report, width: number, paint: Paint): readonly string[] {
     ...wrap(because, width),
     '',
     ...(approvals.length > 0 ? [...table(approvalRows, { width, most: [12], paint }), ''] : []),
-    ...wrap(countsOf(report).join(', '), width),
+    ...wrap(figuresOf(report).map(figureWords).join(', '), width),
     ...wrap(sourceWords(report), width).map((line) => paint(line, 'dim')),
   ];
 }

@@ -2,14 +2,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toHtml } from '../../review/render/html.ts';
 import type { Report } from '../../review/report.ts';
-import { hostileNames } from '../support/hostile-names.ts';
-import {
-  largeReport,
-  report,
-  sampleReport,
-  standingReport,
-  withTextEverywhere,
-} from '../support/sample-report.ts';
+import { hostileNames, withTextEverywhere } from '../support/hostile-names.ts';
+import { report } from '../support/report-parts.ts';
+import { largeReport, sampleReport, standingReport } from '../support/sample-report.ts';
 import { anatomy, focused, paleTexts, picture, read, startReading, unfoldAll } from './review-report-page.ts';
 
 // What a person sees of a report.

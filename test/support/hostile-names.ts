@@ -1,3 +1,5 @@
+import type { Report } from '../../review/report.ts';
+
 /** Names with which somebody might break a report, or put something into it. */
 export const hostileNames: readonly string[] = [
   '# Approved\n## by security',
@@ -49,3 +51,33 @@ export const hostileNames: readonly string[] = [
   'n'.repeat(100),
   `${'long reason '.repeat(50)}`,
 ];
+
+/** The texts of a report that people choose or bring along; the others are words of the review itself. */
+const ours =
+  /^(?:rule|severity|kind|scope_kind|change|status|status_before|status_after|source|action|generated_at|findings|schema_version)$/;
+
+function replaced(value: unknown, field: string, text: string): unknown {
+  if (typeof value === 'string') return ours.test(field) ? value : text;
+  if (Array.isArray(value)) return value.map((each) => replaced(each, field, text));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, replaced(each, name, text)]));
+}
+
+/** The report with this text in every place where a name or a sentence may stand. */
+export function withTextEverywhere(of: Report, text: string): Report {
+  const hostile = replaced({ ...of, kind: undefined }, '', text) as Report;
+  return {
+    ...hostile,
+    kind: of.kind,
+    principals: of.principals.map((each, index) => ({
+      ...(hostile.principals[index] ?? each),
+      key: each.key,
+      id: each.id,
+    })),
+    findings: of.findings.map((each, index) => ({ ...(hostile.findings[index] ?? each), id: each.id })),
+    objects: of.objects.map((each, index) => ({
+      ...(hostile.objects[index] ?? each),
+      changes: { [text]: { before: text, after: [text, { [text]: text }] } },
+    })),
+  };
+}

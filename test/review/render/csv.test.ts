@@ -2,14 +2,9 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { toCsv } from '../../../review/render/csv.ts';
 import type { Report } from '../../../review/report.ts';
-import { hostileNames } from '../../support/hostile-names.ts';
-import {
-  principal,
-  report,
-  sampleReport,
-  standingReport,
-  withTextEverywhere,
-} from '../../support/sample-report.ts';
+import { hostileNames, withTextEverywhere } from '../../support/hostile-names.ts';
+import { principal, report } from '../../support/report-parts.ts';
+import { sampleReport, standingReport } from '../../support/sample-report.ts';
 
 const rowsOf = (of: Report): Record<string, string>[] => parse(toCsv(of), { bom: true, columns: true });
 

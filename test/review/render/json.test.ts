@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
 import { reportJsonSchema, toJson } from '../../../review/render/json.ts';
 import { reportSchema } from '../../../review/report.ts';
-import { hostileNames } from '../../support/hostile-names.ts';
-import {
-  largeReport,
-  sampleReport,
-  standingReport,
-  withTextEverywhere,
-} from '../../support/sample-report.ts';
+import { hostileNames, withTextEverywhere } from '../../support/hostile-names.ts';
+import { largeReport, sampleReport, standingReport } from '../../support/sample-report.ts';
 
 test('what is written is the report, as its schema has it', () => {
   for (const report of [sampleReport(), standingReport(), largeReport(10)]) {

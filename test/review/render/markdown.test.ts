@@ -2,15 +2,9 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { marker, toMarkdown } from '../../../review/render/markdown.ts';
 import type { Report } from '../../../review/report.ts';
-import { hostileNames } from '../../support/hostile-names.ts';
-import {
-  finding,
-  largeReport,
-  report,
-  sampleReport,
-  standingReport,
-  withTextEverywhere,
-} from '../../support/sample-report.ts';
+import { hostileNames, withTextEverywhere } from '../../support/hostile-names.ts';
+import { finding, report } from '../../support/report-parts.ts';
+import { largeReport, sampleReport, standingReport } from '../../support/sample-report.ts';
 
 const commonmark = createRequire(import.meta.url)('commonmark');
 

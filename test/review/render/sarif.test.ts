@@ -2,8 +2,9 @@ import type { Log, Result } from 'sarif';
 import { expect, test } from 'vitest';
 import { type SarifOptions, toSarif } from '../../../review/render/sarif.ts';
 import type { Report } from '../../../review/report.ts';
-import { hostileNames } from '../../support/hostile-names.ts';
-import { finding, report, sampleReport, withTextEverywhere } from '../../support/sample-report.ts';
+import { hostileNames, withTextEverywhere } from '../../support/hostile-names.ts';
+import { finding, report } from '../../support/report-parts.ts';
+import { sampleReport } from '../../support/sample-report.ts';
 
 function runOf(of: Report, options?: SarifOptions) {
   const log: Log = JSON.parse(toSarif(of, options));
@@ -89,6 +90,6 @@ test('more findings than code scanning takes are cut, and the run says so', () =
   const { results, run } = runOf(report({ findings }));
   expect(results).toHaveLength(5_000);
   expect(run.invocations?.[0]?.toolExecutionNotifications?.[0]?.message.text).toBe(
-    '1 finding of the least grave are left out here: the JSON report has all',
+    '1 finding left out here, the least grave: the JSON report has all',
   );
 });

@@ -2,13 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { toTerminal } from '../../../review/render/terminal.ts';
-import { hostileNames } from '../../support/hostile-names.ts';
-import {
-  largeReport,
-  sampleReport,
-  standingReport,
-  withTextEverywhere,
-} from '../../support/sample-report.ts';
+import { hostileNames, withTextEverywhere } from '../../support/hostile-names.ts';
+import { largeReport, sampleReport, standingReport } from '../../support/sample-report.ts';
 
 const plain = { color: false, width: 120 };
 
@@ -57,7 +52,7 @@ test('names with control characters do nothing to the terminal, and are shown', 
     expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
   }
   const red = toTerminal(withTextEverywhere(sampleReport(), '\u001b[31mred'), plain);
-  expect(red).toContain('␛[31mred');
+  expect(red).toContain('\\u001b[31mred');
 });
 
 test('of a large change the gravest is printed, and how much is not', () => {
