@@ -6,11 +6,11 @@ import { md, name, names, sentence } from './markdown-text.ts';
 import { joined, type Markup } from './markup.ts';
 import {
   aboutPrincipal,
-  amounts,
   approvalWords,
   changeWords,
   counted,
   rolesHeld,
+  scopeWords,
   severityWords,
   sourceWords,
   timeWords,
@@ -48,9 +48,7 @@ function rolesText(scope: ScopeChange): Markup {
 }
 
 function scopeText(scope: ScopeChange, standing: boolean): Markup {
-  const how = standing
-    ? md`, ${counted(scope.after.permissions.length, 'permission')}`
-    : amounts(scope).map(([, words]) => md`, ${words}`);
+  const how = scopeWords(scope, standing).map((words) => md`, ${words}`);
   return md`${place(scope.project_name)}: ${rolesText(scope)}${how}`;
 }
 

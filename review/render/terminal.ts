@@ -13,12 +13,12 @@ import { type Cell, type Paint, paintFor, type Style, table, wrap } from './term
 import { shorten, visible } from './text.ts';
 import {
   aboutPrincipal,
-  amounts,
   approvalWords,
   changeWords,
   counted,
   everywhere,
   rolesHeld,
+  scopeWords,
   severityWords,
   sourceWords,
   titleOf,
@@ -67,10 +67,7 @@ function rolesText(scope: ScopeChange): string {
 
 function scopeText(scope: ScopeChange, standing: boolean): string {
   const where = scope.project_name === null ? everywhere : shorten(visible(scope.project_name), 60);
-  const how = standing
-    ? [counted(scope.after.permissions.length, 'permission')]
-    : amounts(scope).map(([, words]) => words);
-  return [`${where}: ${rolesText(scope)}`, ...how].join(', ');
+  return [`${where}: ${rolesText(scope)}`, ...scopeWords(scope, standing)].join(', ');
 }
 
 function principalRow(principal: PrincipalChange, standing: boolean): readonly Cell[] {

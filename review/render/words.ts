@@ -95,6 +95,13 @@ export const amounts = ({
     .filter(([, count]) => count > 0)
     .map(([difference, count, words]) => [difference, `${count.toLocaleString('en')} ${words}`]);
 
+/** What a scope comes to in short: how many permissions are gained and lost, or why none is; of standing access, how many. */
+export function scopeWords(scope: ScopeChange, standing: boolean): readonly string[] {
+  if (standing) return [counted(scope.after.permissions.length, 'permission')];
+  const changed = amounts(scope).map(([, words]) => words);
+  return changed.length > 0 ? changed : [changeWords[scope.change].words];
+}
+
 /** What may become of a permission, with what people call it and a sign for it. */
 export const differences = {
   gained: { sign: '+', words: 'gained' },

@@ -29,6 +29,7 @@ export const hostileNames: readonly string[] = [
   'tab\there\u0000null\u007fdelete\bback',
   'evil\u202egnp.exe \u2066left\u2069 \u200fmark',
   'zero\u200bwidth\u200djoin\ufeffbom\u00adhyphen',
+  'filler\u3164\ufe0f',
   'line\u2028and\u2029paragraph\u0085next',
   'tags\u{e0041}\u{e0042} lone\ud800surrogate',
   `za${'\u0301\u0316'.repeat(20)}lgo`,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { marker, toMarkdown } from '../../../review/render/markdown.ts';
 import type { Report } from '../../../review/report.ts';
 import { hostileNames, withTextEverywhere } from '../../support/hostile-names.ts';
-import { finding, report } from '../../support/report-parts.ts';
+import { finding, grant, principal, report, scope } from '../../support/report-parts.ts';
 import { largeReport, sampleReport, standingReport } from '../../support/sample-report.ts';
 
 const commonmark = createRequire(import.meta.url)('commonmark');
@@ -85,6 +85,21 @@ test('standing access is told without before and after', () => {
     '| `mei@example.com`<br>Mei Tanaka | `telemetry`: `Project Administrator until 2027-03-01`, 15 permissions |',
   );
   expect(markdown).not.toContain('→');
+});
+
+test('who keeps the same by other means is told so', () => {
+  const [held, other] = [grant('Auditor'), grant('Auditor', { address: 'roster_role_assignment.new' })];
+  const permissions = ['audit.read'];
+  const same = scope(
+    null,
+    { permissions, through: [held] },
+    { permissions, through: [other] },
+    { change: 'regrounded' },
+  );
+  const lee = principal('lee@example.com', { change: 'regrounded', scopes: [same] });
+  expect(toMarkdown(report({ principals: [lee] }))).toContain(
+    '*whole environment*: `Auditor`, the same, through other assignments |',
+  );
 });
 
 test('a change of nothing is a short comment', () => {

@@ -12,6 +12,7 @@ test.each([
   ['\u001b[31mred\u0007\u007f', '\\u001b[31mred\\u0007\\u007f'],
   ['evil\u202egnp', 'evil\\u202egnp'],
   ['zero\u200bwidth', 'zero\\u200bwidth'],
+  ['filler\u3164', 'filler\\u3164'],
   ['no\u00a0break', 'no\\u00a0break'],
   ['tag\u{e0041}', 'tag\\udb40\\udc41'],
   [' lead, two  and trail ', '␣lead, two ␣and trail␣'],
