@@ -1,4 +1,10 @@
-import type { ConfigModule, Expression, ModuleCall, PlannedChange } from './plan-file.ts';
+import {
+  type ConfigModule,
+  type Expression,
+  expression,
+  type ModuleCall,
+  type PlannedChange,
+} from './plan-file.ts';
 
 /** Where in the configuration an expression stands: a module with its instance, and what `each` and `count` are there. */
 interface Place {
@@ -35,8 +41,8 @@ const keyText = (key: string | number | undefined) =>
 const keyOf = (text: string | undefined): string | number | undefined =>
   text === undefined ? undefined : (JSON.parse(text.slice(1, -1)) as string | number);
 
-const asExpression = (value: unknown): Expression | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Expression) : undefined;
+/** Blocks and lists of expressions are none by themselves. */
+const asExpression = (value: unknown): Expression | undefined => expression.safeParse(value).data;
 
 /** Of `a.b["c"].id`, `a.b["c"]` and `a.b`, which Terraform lists for one reference, the one that was written. */
 const written = (references: readonly string[]) =>

@@ -91,8 +91,7 @@ function roleItem({ name: role, gained, lost, holders, scope_kind }: RoleChange)
   return md`- ${name(role)}, a role in ${where}, held by ${counted(holders, 'principal')}\n${lines(parts)}`;
 }
 
-const unknownItem = ({ address, field, message }: Unknown): Markup =>
-  md`- ${name(address)}, ${name(field)}: ${sentence(message, most.sentence)}\n`;
+const unknownItem = ({ message }: Unknown): Markup => md`- ${sentence(message, most.sentence)}\n`;
 
 function objectItem({
   address,

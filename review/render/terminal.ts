@@ -93,7 +93,7 @@ function top(report: Report, width: number, paint: Paint): readonly string[] {
     const { given, says, who } = approvalWords(approval);
     return [
       cell([given ? 'approved' : 'to approve'], given ? 'green' : 'yellow'),
-      cell([`${approval.group}: ${says} ${who.join(', ')}`]),
+      cell([`${approval.group}: ${says} ${who.join(', ')}`.trim()]),
     ];
   });
   return [

@@ -172,7 +172,7 @@ export function approvalWords({ members, approved_by }: Verdict['approvals'][num
   if (given) return { given, says: 'approved by', who: approved_by };
   return {
     given,
-    says: members.length > 0 ? 'awaits one of' : 'awaits somebody, and has no members',
+    says: members.length > 0 ? 'awaits one of' : 'awaits somebody who did not make the change',
     who: members,
   };
 }
