@@ -98,7 +98,7 @@ export async function playOut(world: World, it: Case): Promise<Reviewed> {
     await terraform.write(hcl);
     if (it.files || hcl.includes('terraform_data')) await terraform.run('init', '-no-color', '-input=false');
   };
-  if (first !== '') {
+  if (it.before !== undefined) {
     await initialize(first);
     await terraform.apply();
   }
