@@ -36,6 +36,12 @@ function firstOf(findings: readonly Finding[]): string {
 const listed = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
+/** Whoever approves for a group is somebody, too. */
+const namedFirst = (approvals: readonly Approval[]) => {
+  const named = approvals.filter(({ group }) => group !== anybody);
+  return named.length > 0 ? named : approvals;
+};
+
 const called = ({ group }: Approval) =>
   group === anybody ? 'somebody other than the author' : inLine(group);
 
@@ -49,7 +55,7 @@ function verdictOf(findings: readonly Finding[], approvals: Approval[], isRequir
     return {
       status: 'needs_approval',
       exit_status: isRequired ? 1 : 0,
-      because: `needs the approval of ${listed(missing.map(called))}: ${firstOf(findings.filter(({ id }) => open.has(id)))}`,
+      because: `needs the approval of ${listed(namedFirst(missing).map(called))}: ${firstOf(findings.filter(({ id }) => open.has(id)))}`,
       approvals,
     };
   }
