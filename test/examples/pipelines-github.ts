@@ -113,6 +113,13 @@ export async function openGithub(ground: Ground) {
     }
     return { code: 0, output, step: '' };
   };
+  const review = async () => {
+    const { sha } = pull.head;
+    const checkout = await ground.repository.checkOut(sha, 'main');
+    const ref = `refs/pull/${pull.number}/merge`;
+    const sub = `repo:${repository}:pull_request`;
+    return run('access-review.yml', { checkout, event: { pull_request: pull }, sha, ref, sub });
+  };
   return {
     sent: host.sent,
     comments,
@@ -131,11 +138,10 @@ export async function openGithub(ground: Ground) {
         merge_commit_sha: null,
       };
       commits.push({ sha, author: { login: of.author }, committer: { login: 'web-flow' } });
-      const checkout = await ground.repository.checkOut(sha, 'main');
-      const event = { pull_request: pull };
-      const ref = `refs/pull/${of.number}/merge`;
-      return run('access-review.yml', { checkout, event, sha, ref, sub: `repo:${repository}:pull_request` });
+      return review();
     },
+    /** Somebody starts the job of the pull request again. */
+    reviewAgain: review,
     /** Somebody reviews what was pushed last, or another commit. */
     review: (login: string, state: string, commit: string = pull.head.sha) =>
       reviews.push({
@@ -156,10 +162,6 @@ export async function openGithub(ground: Ground) {
       const checkout = await ground.repository.checkOut(commit);
       const event = { before, after: commit };
       return run('access-apply.yml', { checkout, event, sha: commit, ref: 'refs/heads/main' });
-    },
-    /** The next pull request begins with nothing. */
-    forget: () => {
-      for (const list of [comments, reviews, commits]) list.length = 0;
     },
   };
 }

@@ -43,6 +43,7 @@ export async function openRepository(base: string) {
   await cp(join(examples, 'access-policy.yaml'), join(work, 'access-policy.yaml'));
   // A backend that all jobs reach.
   await write({
+    '.gitignore': '.terraform/\n/access-review/\n',
     'access/backend.tf': `terraform {\n  backend "local" {\n    path = "${join(base, 'state/terraform.tfstate')}"\n  }\n}\n`,
   });
   await keep('main', 'The beginning');

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Json, startTestApi, type TestApi, type TestEnvironment } from '../support/api.ts';
 import { type HostileIssuer, startHostileIssuer } from '../support/hostile-issuer.ts';
-import { listAll } from '../support/resources.ts';
+import { assign, listAll } from '../support/resources.ts';
 import { openGithub } from './pipelines-github.ts';
+import { gitlabTrust, openGitlab } from './pipelines-gitlab.ts';
 import { prepareGround } from './pipelines-ground.ts';
 
 /* The pipelines of the examples, run as they stand: their steps, git, terraform, the provider, the API. */
@@ -36,6 +37,13 @@ const omar = `resource "roster_member" "omar" {
 resource "roster_role_assignment" "omar_audits" {
   principal_id = roster_member.omar.id
   role_id      = "auditor"
+}
+`;
+
+const grantTo = (member: string, role: string) => `resource "roster_role_assignment" "more" {
+  principal_id = roster_member.${member}.id
+  role_id      = "${role}"
+  project_id   = roster_project.payments.id
 }
 `;
 
@@ -93,6 +101,116 @@ describe('a pull request on GitHub', () => {
     const [grant] = (await environment.administrator.get('/v1/role_assignments', { principal_id: member.id }))
       .body.items;
     expect((await ground.trace(grant.id)).answer).toContain(url);
+    expect((await ground.trace(url)).answer).toContain(
+      'mei@example.com: Administrator in the whole environment',
+    );
+  });
+
+  it('is blocked by the policy of main, whatever policy it brings, and the comment says why', async () => {
+    const ground = await prepareGround(api, issuer);
+    const github = await openGithub(ground);
+    const pull = { number: 8, title: 'More for me', author: 'octocat', branch: 'mine' };
+    const mine = grantTo('jane', 'project_administrator');
+    const reviewed = await github.push(pull, {
+      'access/mine.tf': mine,
+      'access-policy.yaml': 'version: 1\nrules:\n  self_grant: "off"\n',
+    });
+    expect([reviewed.code, reviewed.step]).toEqual([1, 'Verdict']);
+    expect(github.comments[0].body).toContain('blocked');
+    github.review('alice', 'APPROVED');
+    const applied = await github.apply(await github.merge('mine'));
+    expect(applied.output).toMatch(/refused: blocked: /);
+    expect([applied.code, applied.step]).toEqual([1, 'Verify and apply']);
+  });
+
+  it('is refused, and what differs is named, where the environment or the plan is another than was approved', async () => {
+    const ground = await prepareGround(api, issuer);
+    const { administrator } = ground.environment;
+    const github = await openGithub(ground);
+    const pull = { number: 9, title: 'Jane leads payments', author: 'omar-h', branch: 'lead' };
+    const reviewed = await github.push(pull, { 'access/lead.tf': grantTo('jane', 'project_administrator') });
+    expect(reviewed.code, reviewed.output).toBe(0);
+    github.review('alice', 'APPROVED');
+
+    const [jane] = (await administrator.get('/v1/members', { email: 'jane@example.com' })).body.items;
+    const byHand = await assign(administrator, jane.id, 'auditor');
+    const merged = await github.merge('lead');
+    const elsewhere = await github.apply(merged);
+    expect(elsewhere.code).toBe(1);
+    expect(elsewhere.output).toContain('refused: this is not the change that was reviewed');
+    expect(elsewhere.output).toContain(
+      'access of member jane@example.com in the whole environment, before the change: now with Auditor in the whole environment\n',
+    );
+    await administrator.delete(`/v1/role_assignments/${byHand.id}`);
+
+    const slipped = await github.merge('lead', { 'access/omar.tf': omar });
+    const more = await github.apply(slipped);
+    expect(more.code).toBe(1);
+    expect(more.output).toContain(
+      'resource roster_role_assignment.omar_audits: it changes, and the review does not say so',
+    );
+    expect((await listAll(administrator, 'members')).map(({ email }) => email)).not.toContain(
+      'omar@example.com',
+    );
+  });
+
+  it('needs approval anew once a later review says something else, and a commit that nobody reviewed is refused', async () => {
+    const ground = await prepareGround(api, issuer);
+    const github = await openGithub(ground);
+    const pull = { number: 10, title: 'Mei leads', author: 'octocat', branch: 'mei' };
+    await github.push(pull, { 'access/mei.tf': mei });
+    github.review('alice', 'APPROVED');
+    await github.reviewAgain();
+    const merged = await github.merge('mei');
+    const stale = await github.apply(merged);
+    expect([stale.code, stale.output]).toEqual([
+      1,
+      expect.stringMatching(/refused: needs the approval of security/),
+    ]);
+    github.review('alice', 'APPROVED');
+    github.review('alice', 'CHANGES_REQUESTED');
+    expect((await github.apply(merged)).output).toMatch(/refused: needs the approval of security/);
+
+    const { commit } = merged;
+    const direct = await ground.repository.push('main', { 'access/omar.tf': omar });
+    const unknown = await github.apply({ before: commit, commit: direct });
+    expect([unknown.code, unknown.output]).toEqual([
+      1,
+      expect.stringContaining(`refused: no pull request was merged as ${direct}`),
+    ]);
+  });
+});
+
+describe('a merge request on GitLab', () => {
+  it('is reviewed in one comment, applied once the right people approved it, and found again from a grant', async () => {
+    const ground = await prepareGround(api, issuer, gitlabTrust);
+    const { environment } = ground;
+    const gitlab = await openGitlab(ground);
+    const request = { iid: 7, title: 'Mei leads', author: 'octocat', branch: 'mei' };
+    const begun = await sequenceOf(environment);
+    const first = await gitlab.push(request, { 'access/mei.tf': mei });
+    expect(first.code, first.output).toBe(0);
+    gitlab.approve('alice');
+    const second = await gitlab.push(request, { 'access/omar.tf': omar });
+    expect(second.code, second.output).toBe(0);
+    expect(gitlab.notes).toHaveLength(1);
+    expect(gitlab.notes[0].body).toMatch(/^<!-- roster-review -->.*omar@example\.com/s);
+
+    gitlab.approve('octocat');
+    const merged = await gitlab.merge('mei');
+    const early = await gitlab.apply(merged);
+    expect([early.code, early.output]).toEqual([
+      1,
+      expect.stringMatching(/refused: needs the approval of security/),
+    ]);
+    gitlab.approve('mei-t');
+    const applied = await gitlab.apply(merged);
+    expect(applied.code, applied.output).toBe(0);
+    expect(applied.output).toContain('passes: approved by mei-t');
+
+    const url = 'https://gitlab.example.com/acme/access/-/merge_requests/7';
+    const made = (await eventsSince(environment, begun)).filter(({ action }) => action.endsWith('.create'));
+    expect(made.map(({ change_reference }) => change_reference.split(' ')[1])).toEqual([url, url, url, url]);
     expect((await ground.trace(url)).answer).toContain(
       'mei@example.com: Administrator in the whole environment',
     );

@@ -10,8 +10,12 @@ mkdir -p "$out"
 github_list "/commits/$GITHUB_SHA/pulls" > "$out/pulls.ndjson"
 jq -s --arg commit "$GITHUB_SHA" --arg branch "$GITHUB_REF_NAME" '
   map(select(.merged_at != null and .merge_commit_sha == $commit and .base.ref == $branch))
-  | if length == 1 then first else error("refused: no pull request was merged as \($commit)") end
+  | if length == 1 then first else empty end
 ' "$out/pulls.ndjson" > "$out/pull.json"
+if [ ! -s "$out/pull.json" ]; then
+  echo "refused: no pull request was merged as $GITHUB_SHA" >&2
+  exit 1
+fi
 
 number=$(jq -er .number "$out/pull.json")
 github_list "/pulls/$number/commits" > "$out/commits.ndjson"

@@ -14,8 +14,12 @@ if [ -z "$number" ]; then
   number=$(jq -r -s --arg commit "$CI_COMMIT_SHA" --arg branch "$CI_DEFAULT_BRANCH" '
     map(select(.state == "merged" and .target_branch == $branch))
     | map(select(.merge_commit_sha == $commit or .squash_commit_sha == $commit or .sha == $commit))
-    | if length == 1 then first.iid else error("refused: no merge request was merged as \($commit)") end
+    | if length == 1 then first.iid else empty end
   ' "$out/merge-requests.ndjson")
+  if [ -z "$number" ]; then
+    echo "refused: no merge request was merged as $CI_COMMIT_SHA" >&2
+    exit 1
+  fi
 fi
 gitlab GET "$project/merge_requests/$number" > "$out/merge-request.json"
 gitlab GET "$project/merge_requests/$number/approvals" > "$out/approvals.json"
