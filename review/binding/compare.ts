@@ -72,6 +72,8 @@ function grantText(grant: Value): string {
   return `${role_name} in ${project_name ?? 'the whole environment'}${end}`;
 }
 
+const nothing: Value = { permissions: [], through: [] };
+
 /** How access in one scope differs: by the roles if they do, else by the permissions. */
 function* inScope(
   what: string,
@@ -79,8 +81,8 @@ function* inScope(
   present: Fields | undefined,
 ): Generator<string> {
   for (const side of ['before', 'after'] as const) {
-    const [was, is] = [approved?.[side], present?.[side]];
-    if (canonicalJson(was ?? null) === canonicalJson(is ?? null)) continue;
+    const [was, is] = [approved?.[side] ?? nothing, present?.[side] ?? nothing];
+    if (canonicalJson(was) === canonicalJson(is)) continue;
     const roles = replaced(itemsOf(was, 'through').map(grantText), itemsOf(is, 'through').map(grantText));
     const permissions = replaced(
       itemsOf(was, 'permissions').map(String),
