@@ -4,6 +4,7 @@ import { declarable } from '../../provider-schema/catalogue.ts';
 import type { ResourceDefinition } from '../../provider-schema/definition.ts';
 import { terraformTypeName } from '../../provider-schema/readers/terraform.ts';
 import { jsonParts, Malformed } from './json-parts.ts';
+import { misshapenField } from './shape.ts';
 
 const values = z.record(z.string(), z.unknown());
 export type Values = Readonly<Record<string, unknown>>;
@@ -35,7 +36,7 @@ export interface PlannedChange extends ResourceChange {
   readonly definition: ResourceDefinition;
 }
 
-const expression = z.looseObject({ references: z.array(z.string()).optional() });
+export const expression = z.looseObject({ references: z.array(z.string()).optional() });
 export type Expression = z.infer<typeof expression>;
 
 const configResource = z.object({
@@ -136,11 +137,13 @@ export function readPlan(bytes: Buffer, fileName: string, withPrior: boolean): P
     return gather(bytes, withPrior);
   } catch (error) {
     const reason =
-      error instanceof Malformed || error instanceof PlanFault
-        ? error.message
-        : error instanceof z.ZodError
-          ? wordsOf(error)
-          : undefined;
+      error instanceof RangeError
+        ? 'it is nested too deep'
+        : error instanceof Malformed || error instanceof PlanFault
+          ? error.message
+          : error instanceof z.ZodError
+            ? wordsOf(error)
+            : undefined;
     if (reason === undefined) throw error;
     throw new PlanFault(
       `${fileName} is no plan that can be reviewed: ${reason}. Make one with terraform plan -out=plan.tfplan, then terraform show -json plan.tfplan > plan.json`,
@@ -169,7 +172,7 @@ function gather(bytes: Buffer, withPrior: boolean): PlanFile {
     const ours = change.type.startsWith('roster_') && isOurs(change.provider_name);
     const definition = byType.get(change.type);
     if (!ours) foreign += 1;
-    else if (definition) changes.push({ ...change, definition });
+    else if (definition) changes.push({ ...requireShape(change, definition), definition });
     else if (!change.change.actions.includes('no-op')) unfamiliar.push(change.address);
   }
   requirePlan(found);
@@ -186,6 +189,14 @@ function gather(bytes: Buffer, withPrior: boolean): PlanFile {
     foreign,
     unfamiliar,
   };
+}
+
+/** What is of another type than its definition says would be taken for something else. */
+function requireShape(change: ResourceChange, definition: ResourceDefinition): ResourceChange {
+  const { before, after } = change.change;
+  const field = misshapenField(definition, before) ?? misshapenField(definition, after);
+  if (field === undefined) return change;
+  throw new PlanFault(`${field} of ${change.address} is of another type than this version of roster knows`);
 }
 
 function requirePlan(found: ReadonlyMap<string, unknown>): void {
