@@ -142,7 +142,7 @@ test('the steps are sound to the shell, and to shellcheck where it is installed'
   const where = { folder: steps, environment: { PATH: process.env['PATH'] ?? '' } };
   const checks = files.map((name) => startProgram('sh', ['-n', name], where).ended);
   for (const { code, output } of await Promise.all(checks)) expect(code, output).toBe(0);
-  const script = `if command -v shellcheck > /dev/null; then shellcheck --shell=sh --external-sources ${files.join(' ')}; fi`;
+  const script = `if command -v shellcheck > /dev/null; then shellcheck --shell=sh --severity=warning --external-sources --source-path=SCRIPTDIR ${files.join(' ')}; fi`;
   const { code, output } = await startProgram('sh', ['-c', script], where).ended;
   expect(code, output).toBe(0);
 });

@@ -38,7 +38,7 @@ export async function prepareGround(
   const base = await temporaryFolder();
   const environment = await api.newEnvironment();
   const { administrator } = environment;
-  const programs = await installPrograms(base, api);
+  const programs = await prepareImage(base, api);
   const repository = await openRepository(base);
   const begin = async (folder: string, variables: Readonly<Record<string, string>> = {}) => {
     const all = { ...programs, ...signedAs(api, administrator as Actor), ...variables };
@@ -75,13 +75,19 @@ export async function prepareGround(
   };
 }
 
-/** The image of the pipeline: terraform, the provider, and `roster` by its name. */
-async function installPrograms(base: string, api: TestApi): Promise<Record<string, string>> {
+/** `roster` by its name, in a folder for the PATH. */
+export async function installPrograms(base: string): Promise<string> {
   const bin = join(base, 'bin');
   await mkdir(bin);
   const main = join(projectRoot, 'cli/main.ts');
   await writeFile(join(bin, 'roster'), `#!/bin/sh\nexec '${process.execPath}' '${main}' "$@"\n`);
   await chmod(join(bin, 'roster'), 0o755);
+  return bin;
+}
+
+/** The image of the pipeline: terraform, the provider and `roster`. */
+async function prepareImage(base: string, api: TestApi): Promise<Record<string, string>> {
+  const bin = await installPrograms(base);
   await symlink(join(projectRoot, 'node_modules'), join(base, 'node_modules'));
   await buildProvider({ outputDirectory: join(base, 'provider') });
   const { GITHUB_ACTIONS: _, GITLAB_CI: __, ...sealed } = sealedEnvironment(base, process.env) as Json;

@@ -2,6 +2,7 @@
 # Asks whose change the commit is that was merged, and who has approved it. Leaves change.json in REVIEW_FOLDER.
 set -eu
 umask 077
+# shellcheck source=api.sh
 . "$(dirname "$0")/api.sh"
 
 out=${REVIEW_FOLDER:-access-review}

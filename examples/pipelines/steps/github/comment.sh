@@ -2,6 +2,7 @@
 # Writes report.md as a comment on the pull request, or anew into the comment that is there.
 set -eu
 umask 077
+# shellcheck source=api.sh
 . "$(dirname "$0")/api.sh"
 
 out=${REVIEW_FOLDER:-access-review}

@@ -3,6 +3,7 @@
 # REVIEW_FOLDER.
 set -eu
 umask 077
+# shellcheck source=api.sh
 . "$(dirname "$0")/api.sh"
 
 out=${REVIEW_FOLDER:-access-review}

@@ -1,6 +1,7 @@
 # To be read into other steps: how to ask GitLab. The token is never an argument, where other programs could see it,
 # and goes to no other host that GitLab sends on to.
 
+# shellcheck disable=SC2034
 project=/projects/$CI_PROJECT_ID
 
 # gitlab METHOD PATH [FILE]: one request, with the JSON in FILE.
