@@ -90,6 +90,7 @@ describe('a pull request on GitHub', () => {
       /verified: this is what was reviewed, sha256:[0-9a-f]{64}; passes: approved by alice/,
     );
     expect(applied.output).toContain('Apply complete! Resources: 4 added');
+    expect(applied.output).toContain('confirmed: the grants are what the review says');
 
     const url = 'https://github.example.com/acme/access/pull/7';
     const made = (await eventsSince(environment, begun)).filter(({ action }) => action.endsWith('.create'));
@@ -178,6 +179,23 @@ describe('a pull request on GitHub', () => {
       1,
       expect.stringContaining(`refused: no pull request was merged as ${direct}`),
     ]);
+  });
+
+  it('fails after the apply where an expression made somebody else of whom it refers to', async () => {
+    const ground = await prepareGround(api, issuer);
+    const { administrator } = ground.environment;
+    const github = await openGithub(ground);
+    const [jane] = (await administrator.get('/v1/members', { email: 'jane@example.com' })).body.items;
+    const other = `startswith(roster_member.mei.id, "mem_") ? "${jane.id}" : "nobody"`;
+    const pull = { number: 11, title: 'Mei leads', author: 'octocat', branch: 'mei' };
+    await github.push(pull, { 'access/mei.tf': mei.replace('roster_member.mei.id', other) });
+    expect(github.comments[0].body).toContain('mei@example.com becomes Administrator');
+    github.review('alice', 'APPROVED');
+    const applied = await github.apply(await github.merge('mei'));
+    expect([applied.code, applied.step]).toEqual([1, 'Confirm']);
+    expect(applied.output).toContain(
+      'roster_role_assignment.mei_leads: the review says mei@example.com, and somebody else holds it',
+    );
   });
 });
 
