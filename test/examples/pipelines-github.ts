@@ -25,6 +25,8 @@ interface Pull {
   readonly title: string;
   readonly author: string;
   readonly branch: string;
+  /** Whose commit it is; the author's, if not given. */
+  readonly committer?: string;
 }
 
 /** A repository on the stand-in, and who does what to it. */
@@ -137,7 +139,11 @@ export async function openGithub(ground: Ground) {
         merged_at: null,
         merge_commit_sha: null,
       };
-      commits.push({ sha, author: { login: of.author }, committer: { login: 'web-flow' } });
+      commits.push({
+        sha,
+        author: { login: of.committer ?? of.author },
+        committer: { login: 'web-flow' },
+      });
       return review();
     },
     /** Somebody starts the job of the pull request again. */

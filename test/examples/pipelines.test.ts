@@ -61,22 +61,27 @@ describe('a pull request on GitHub', () => {
     const pull = { number: 7, title: 'Mei leads; $(touch x) `id`', author: 'octocat', branch: 'mei' };
     const begun = await sequenceOf(environment);
 
+    // A page of what others say, and one who takes the marker for a comment of their own.
+    for (let id = 1000; id < 1100; id += 1)
+      github.comments.push({ id, user: { login: 'stranger' }, body: '<!-- roster-review --> harmless' });
     const first = await github.push(pull, { 'access/mei.tf': mei });
     expect(first.code, first.output).toBe(0);
-    expect(github.comments).toHaveLength(1);
-    expect(github.comments[0].body).toMatch(/^<!-- roster-review -->/);
-    expect(github.comments[0].body).toContain('mei@example.com');
+    const ours = () => github.comments.slice(100).map(({ body }) => body);
+    expect(ours()).toEqual([expect.stringMatching(/^<!-- roster-review -->.*mei@example\.com/s)]);
     const firstHead = github.head();
 
-    const second = await github.push(pull, { 'access/omar.tf': omar });
+    const second = await github.push({ ...pull, committer: 'mei-t' }, { 'access/omar.tf': omar });
     expect(second.code, second.output).toBe(0);
-    expect(github.comments).toHaveLength(1);
-    expect(github.comments[0].body).toContain('omar@example.com');
+    expect(ours()).toEqual([expect.stringMatching(/^<!-- roster-review -->.*omar@example\.com/s)]);
+    for (const { body } of github.comments.slice(0, 100))
+      expect(body).toBe('<!-- roster-review --> harmless');
     const changing = (await eventsSince(environment, begun)).map(({ action }) => action);
     expect(new Set(changing)).toEqual(new Set(['workload_identity.exchange']));
 
     github.review('octocat', 'APPROVED');
     github.review('stranger', 'APPROVED');
+    // One made a part of it, the other approved what was there before.
+    github.review('mei-t', 'APPROVED');
     github.review('alice', 'APPROVED', firstHead);
     const merged = await github.merge('mei');
     const early = await github.apply(merged);
@@ -91,6 +96,12 @@ describe('a pull request on GitHub', () => {
     );
     expect(applied.output).toContain('Apply complete! Resources: 4 added');
     expect(applied.output).toContain('confirmed: the grants are what the review says');
+
+    const secrets = /ghs_of-the-job|eyJ[\w-]+\.|rxt_/;
+    for (const { output } of [first, second, early, applied]) expect(output).not.toMatch(secrets);
+    expect(new Set(github.sent.map(({ authorization }) => authorization))).toEqual(
+      new Set(['Bearer ghs_of-the-job']),
+    );
 
     const url = 'https://github.example.com/acme/access/pull/7';
     const made = (await eventsSince(environment, begun)).filter(({ action }) => action.endsWith('.create'));
