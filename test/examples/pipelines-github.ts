@@ -5,6 +5,7 @@ import { projectRoot } from '../../scripts/project.ts';
 import type { Json } from '../support/api.ts';
 import { startTokenOffer } from '../support/identity-tokens.ts';
 import { type Ground, runScript } from './pipelines-ground.ts';
+import type { Files, Merge } from './pipelines-repository.ts';
 import { pageOf, type Routes, startCodeHost, zip } from './pipelines-server.ts';
 
 /*
@@ -29,147 +30,119 @@ interface Pull {
   readonly committer?: string;
 }
 
-/** A repository on the stand-in, and who does what to it. */
-export async function openGithub(ground: Ground) {
-  const comments: Json[] = [];
-  const reviews: Json[] = [];
-  const artifacts: Json[] = [];
-  const archives = new Map<number, Buffer>();
-  const commits: Json[] = [];
-  let pull: Json;
+/** What the stand-in knows, of one pull request at a time. */
+interface Known {
+  pull: Json;
+  readonly comments: Json[];
+  readonly reviews: Json[];
+  readonly commits: Json[];
+  readonly artifacts: Json[];
+  readonly archives: Map<number, Buffer>;
+  readonly nextId: () => number;
+}
+
+function createKnown(): Known {
   let ids = 0;
   const nextId = () => {
     ids += 1;
     return ids;
   };
-  const routes: Routes = [
-    ['GET', /^\/repos\/acme\/access\/issues\/\d+\/comments$/, (sent) => pageOf(comments, sent)],
+  const lists = { comments: [], reviews: [], commits: [], artifacts: [] };
+  return { pull: undefined, ...lists, archives: new Map(), nextId };
+}
+
+function routesOf(known: Known): Routes {
+  const { comments, reviews, commits, artifacts, archives, nextId } = known;
+  const at = (path: string) => new RegExp(`^/repos/${repository}/${path}$`);
+  return [
+    ['GET', at('issues/\\d+/comments'), (sent) => pageOf(comments, sent)],
     [
       'POST',
-      /^\/repos\/acme\/access\/issues\/\d+\/comments$/,
-      ({ body }) => comments[comments.push({ id: nextId(), user: writer, ...body }) - 1],
+      at('issues/\\d+/comments'),
+      ({ body }) => {
+        const comment = { id: nextId(), user: writer, ...body };
+        comments.push(comment);
+        return comment;
+      },
     ],
     [
       'PATCH',
-      /^\/repos\/acme\/access\/issues\/comments\/(\d+)$/,
+      at('issues/comments/(\\d+)'),
       ({ body }, id) =>
         Object.assign(
           comments.find((comment) => comment.id === Number(id)),
           body,
         ),
     ],
-    ['GET', /^\/repos\/acme\/access\/commits\/[0-9a-f]{40}\/pulls$/, (sent) => pageOf([pull], sent)],
-    ['GET', /^\/repos\/acme\/access\/pulls\/\d+\/commits$/, (sent) => pageOf(commits, sent)],
-    ['GET', /^\/repos\/acme\/access\/pulls\/\d+\/reviews$/, (sent) => pageOf(reviews, sent)],
+    ['GET', at('commits/[0-9a-f]{40}/pulls'), (sent) => pageOf([known.pull], sent)],
+    ['GET', at('pulls/\\d+/commits'), (sent) => pageOf(commits, sent)],
+    ['GET', at('pulls/\\d+/reviews'), (sent) => pageOf(reviews, sent)],
     [
       'GET',
-      /^\/repos\/acme\/access\/actions\/artifacts$/,
+      at('actions/artifacts'),
       ({ query }) => ({ artifacts: artifacts.filter(({ name }) => name === query.get('name')) }),
     ],
-    ['GET', /^\/repos\/acme\/access\/actions\/artifacts\/(\d+)\/zip$/, (_, id) => archives.get(Number(id))],
+    ['GET', at('actions/artifacts/(\\d+)/zip'), (_, id) => archives.get(Number(id))],
   ];
-  const host = await startCodeHost(routes);
-  const upload = async (checkout: string, { name, path }: Json) => {
-    const paths: string[] = path.trim().split('\n');
-    const files = paths.map(async (each) => [basename(each), await readFile(join(checkout, each))] as const);
-    const id = nextId();
-    const workflow_run = { head_sha: pull.head.sha, repository_id: 1, head_repository_id: 1 };
-    artifacts.push({ id, name, expired: false, created_at: new Date().toISOString(), workflow_run });
-    archives.set(id, zip(Object.fromEntries(await Promise.all(files))));
-  };
-  const run = async (file: string, { checkout, event, sha, ref, sub }: Json) => {
-    const { jobs, permissions } = await readWorkflow(file);
-    const [job] = Object.values<Json>(jobs);
-    const context = { github: { token, event, repository }, vars: ground.variables };
-    const offer = await startTokenOffer(async (audience) =>
-      ground.token({
-        sub: job.environment ? `repo:${repository}:environment:${job.environment}` : sub,
-        aud: audience,
-        repository_id: '123456789',
-        ref,
-      }),
-    );
-    const eventFile = join(checkout, '..', `event-${nextId()}.json`);
-    await writeFile(eventFile, JSON.stringify(event));
-    const may = { ...permissions, ...job.permissions };
-    const environment = {
-      GITHUB_ACTIONS: 'true',
-      GITHUB_API_URL: host.url,
-      GITHUB_REPOSITORY: repository,
-      GITHUB_EVENT_PATH: eventFile,
-      GITHUB_SHA: sha,
-      GITHUB_REF_NAME: ref.replace('refs/heads/', ''),
-      GITHUB_ACTOR: 'whoever-started-it',
-      ...(may['id-token'] === 'write' && offer.variables),
-      ...filled(job.env, context),
-    };
-    let output = '';
-    for (const step of job.steps) {
-      if (step.uses?.startsWith('actions/upload-artifact@'))
-        await upload(checkout, filled(step.with, context));
-      if (step.run === undefined) continue;
-      const more = filled(step.env, context);
-      const ended = await runScript(ground, checkout, step.run, { ...environment, ...more });
-      output += ended.output;
-      if (ended.code !== 0) return { code: ended.code, output, step: step.name as string };
-    }
-    return { code: 0, output, step: '' };
-  };
-  const review = async () => {
-    const { sha } = pull.head;
-    const checkout = await ground.repository.checkOut(sha, 'main');
-    const ref = `refs/pull/${pull.number}/merge`;
-    const sub = `repo:${repository}:pull_request`;
-    return run('access-review.yml', { checkout, event: { pull_request: pull }, sha, ref, sub });
-  };
+}
+
+/** The action that keeps files of a job: the folder that all are in is left out of their names. */
+async function upload({ pull, artifacts, archives, nextId }: Known, checkout: string, given: Json) {
+  const paths: string[] = given.path.trim().split('\n');
+  const files = paths.map(async (path) => [basename(path), await readFile(join(checkout, path))] as const);
+  const id = nextId();
+  const workflow_run = { head_sha: pull.head.sha, repository_id: 1, head_repository_id: 1 };
+  const created_at = new Date().toISOString();
+  artifacts.push({ id, name: given.name, expired: false, created_at, workflow_run });
+  archives.set(id, zip(Object.fromEntries(await Promise.all(files))));
+}
+
+interface Run {
+  readonly file: string;
+  readonly checkout: string;
+  readonly event: Json;
+  readonly sha: string;
+  readonly ref: string;
+}
+
+/** What GitHub puts into the environment of a job; a token is offered to those that have the permission. */
+async function environmentOf(ground: Ground, url: string, { file, checkout, event, sha, ref }: Run) {
+  const { jobs, permissions } = await readWorkflow(file);
+  const [job] = Object.values<Json>(jobs);
+  const of = job.environment ? `environment:${job.environment}` : 'pull_request';
+  const claims = { sub: `repo:${repository}:${of}`, repository_id: '123456789', ref };
+  const offer = await startTokenOffer((aud) => ground.token({ ...claims, aud }));
+  const eventFile = `${checkout}-event.json`;
+  await writeFile(eventFile, JSON.stringify(event));
+  const may = { ...permissions, ...job.permissions };
   return {
-    sent: host.sent,
-    comments,
-    reviews,
-    /** Opens a pull request, or pushes to it. Its first job runs. */
-    push: async (of: Pull, files: Readonly<Record<string, string>>) => {
-      const sha = await ground.repository.push(of.branch, files);
-      pull = {
-        number: of.number,
-        title: of.title,
-        html_url: `https://github.example.com/${repository}/pull/${of.number}`,
-        user: { login: of.author },
-        head: { sha, repo: { full_name: repository } },
-        base: { ref: 'main' },
-        merged_at: null,
-        merge_commit_sha: null,
-      };
-      commits.push({
-        sha,
-        author: { login: of.committer ?? of.author },
-        committer: { login: 'web-flow' },
-      });
-      return review();
-    },
-    /** Somebody starts the job of the pull request again. */
-    reviewAgain: review,
-    /** Somebody reviews what was pushed last, or another commit. */
-    review: (login: string, state: string, commit: string = pull.head.sha) =>
-      reviews.push({
-        id: nextId(),
-        user: { login },
-        state,
-        commit_id: commit,
-        submitted_at: new Date().toISOString().replace(/\.\d+/, ''),
-      }),
-    head: () => pull.head.sha as string,
-    merge: async (branch: string, slippedIn: Readonly<Record<string, string>> = {}) => {
-      const { before, commit } = await ground.repository.merge(branch, slippedIn);
-      Object.assign(pull, { merged_at: new Date().toISOString(), merge_commit_sha: commit });
-      return { before, commit };
-    },
-    /** The job that a push to main starts; it can be started again. */
-    apply: async ({ before, commit }: { before: string; commit: string }) => {
-      const checkout = await ground.repository.checkOut(commit);
-      const event = { before, after: commit };
-      return run('access-apply.yml', { checkout, event, sha: commit, ref: 'refs/heads/main' });
-    },
+    GITHUB_ACTIONS: 'true',
+    GITHUB_API_URL: url,
+    GITHUB_REPOSITORY: repository,
+    GITHUB_EVENT_PATH: eventFile,
+    GITHUB_SHA: sha,
+    GITHUB_REF_NAME: ref.replace('refs/heads/', ''),
+    GITHUB_ACTOR: 'whoever-started-it',
+    ...(may['id-token'] === 'write' && offer.variables),
   };
+}
+
+/** Runs the job of a workflow, up to the first step that fails. */
+async function runJob(ground: Ground, known: Known, url: string, run: Run) {
+  const [job] = Object.values<Json>((await readWorkflow(run.file)).jobs);
+  const context = { github: { token, event: run.event }, vars: ground.variables };
+  const environment = { ...(await environmentOf(ground, url, run)), ...filled(job.env, context) };
+  let output = '';
+  for (const step of job.steps) {
+    if (step.uses?.startsWith('actions/upload-artifact@'))
+      await upload(known, run.checkout, filled(step.with, context));
+    if (step.run === undefined) continue;
+    const all = { ...environment, ...filled(step.env, context) };
+    const ended = await runScript(ground, run.checkout, step.run, all);
+    output += ended.output;
+    if (ended.code !== 0) return { code: ended.code, output, step: step.name as string };
+  }
+  return { code: 0, output, step: '' };
 }
 
 /** Puts values in the place of expressions. */
@@ -179,10 +152,69 @@ function filled(given: Readonly<Record<string, unknown>> | undefined, context: J
     if (value === undefined) throw new Error(`the workflow asks for ${path}, which there is not`);
     return String(value);
   };
-  return Object.fromEntries(
-    Object.entries(given ?? {}).map(([name, text]) => [
-      name,
-      String(text).replace(/\$\{\{ *([\w.]+) *\}\}/g, (_, path) => lookUp(path)),
-    ]),
-  );
+  const fill = (text: unknown) => String(text).replace(/\$\{\{ *([\w.]+) *\}\}/g, (_, path) => lookUp(path));
+  return Object.fromEntries(Object.entries(given ?? {}).map(([name, text]) => [name, fill(text)]));
+}
+
+const pullOf = ({ number, title, author }: Pull, sha: string) => ({
+  number,
+  title,
+  html_url: `https://github.example.com/${repository}/pull/${number}`,
+  user: { login: author },
+  head: { sha, repo: { full_name: repository } },
+  base: { ref: 'main' },
+  merged_at: null,
+  merge_commit_sha: null,
+});
+
+/** A repository on the stand-in, and who does what to it. */
+export async function openGithub(ground: Ground) {
+  const known = createKnown();
+  const host = await startCodeHost(routesOf(known));
+  const { comments, reviews, commits, nextId } = known;
+  const review = async () => {
+    const { head, number } = known.pull;
+    const checkout = await ground.repository.checkOut(head.sha, 'main');
+    const event = { pull_request: known.pull };
+    const ref = `refs/pull/${number}/merge`;
+    return runJob(ground, known, host.url, {
+      file: 'access-review.yml',
+      checkout,
+      event,
+      sha: head.sha,
+      ref,
+    });
+  };
+  return {
+    sent: host.sent,
+    comments,
+    head: () => known.pull.head.sha as string,
+    /** Opens a pull request, or pushes to it. Its job runs. */
+    push: async (of: Pull, files: Files) => {
+      const sha = await ground.repository.push(of.branch, files);
+      known.pull = pullOf(of, sha);
+      const author = { login: of.committer ?? of.author };
+      commits.push({ sha, author, committer: { login: 'web-flow' } });
+      return review();
+    },
+    /** Somebody starts the job of the pull request again. */
+    reviewAgain: review,
+    /** Somebody reviews what was pushed last, or another commit. */
+    review: (login: string, state: string, commit_id: string = known.pull.head.sha) => {
+      const submitted_at = new Date().toISOString().replace(/\.\d+/, '');
+      reviews.push({ id: nextId(), user: { login }, state, commit_id, submitted_at });
+    },
+    merge: async (branch: string, slippedIn: Files = {}): Promise<Merge> => {
+      const merged = await ground.repository.merge(branch, slippedIn);
+      Object.assign(known.pull, { merged_at: new Date().toISOString(), merge_commit_sha: merged.commit });
+      return merged;
+    },
+    /** The job that a push to main starts; it can be started again. */
+    apply: async ({ before, commit: sha }: Merge) => {
+      const checkout = await ground.repository.checkOut(sha);
+      const event = { before, after: sha };
+      const ref = 'refs/heads/main';
+      return runJob(ground, known, host.url, { file: 'access-apply.yml', checkout, event, sha, ref });
+    },
+  };
 }

@@ -8,6 +8,12 @@ const examples = join(projectRoot, 'examples/pipelines');
 
 export type Files = Readonly<Record<string, string>>;
 
+/** Where main was before a merge, and is after it. */
+export interface Merge {
+  readonly before: string;
+  readonly commit: string;
+}
+
 /** A real git repository with the example in it, as it lies on a code host. */
 export async function openRepository(base: string) {
   const origin = join(base, 'origin.git');
@@ -57,8 +63,8 @@ export async function openRepository(base: string) {
       await write(files);
       return keep(branch, `Change ${Object.keys(files).join(', ')}`);
     },
-    /** Merges the branch into main, with something else slipped in. Returns where main was, and is. */
-    merge: async (branch: string, slippedIn: Files = {}) => {
+    /** Merges the branch into main, with something else slipped in. */
+    merge: async (branch: string, slippedIn: Files = {}): Promise<Merge> => {
       await git('checkout', '--quiet', 'main');
       const before = await git('rev-parse', 'HEAD');
       await git('merge', '--quiet', '--no-ff', '--no-commit', branch);

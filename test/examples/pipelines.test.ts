@@ -237,6 +237,11 @@ describe('a merge request on GitLab', () => {
     expect(applied.code, applied.output).toBe(0);
     expect(applied.output).toContain('passes: approved by mei-t');
 
+    for (const { output } of [first, second, early, applied])
+      expect(output).not.toMatch(/glpat-of-the-project|eyJ[\w-]+\.|rxt_/);
+    expect(new Set(gitlab.sent.map(({ authorization }) => authorization))).toEqual(
+      new Set(['Bearer glpat-of-the-project']),
+    );
     const url = 'https://gitlab.example.com/acme/access/-/merge_requests/7';
     const made = (await eventsSince(environment, begun)).filter(({ action }) => action.endsWith('.create'));
     expect(made.map(({ change_reference }) => change_reference.split(' ')[1])).toEqual([url, url, url, url]);
