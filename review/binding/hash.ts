@@ -75,13 +75,17 @@ function keyed<T>(items: readonly T[], keyOf: (item: T) => string, told: (item: 
 export const nameOfPrincipal = ({ kind, name }: Pick<PrincipalChange, 'kind' | 'name'>): string =>
   `${kind === 'member' ? 'member' : 'service account'} ${name}`;
 
-/** What of a report is bound. Principals whose access stays as it is are in it because of findings, and are left out. */
+/**
+ * What of a report is bound. Of a change, principals whose access stays as it is are in it because of findings, and are
+ * left out; a review of what is held now is about them.
+ */
 export function bindingOf(
-  report: Pick<Report, 'environment' | 'objects' | 'principals'>,
+  report: Pick<Report, 'kind' | 'environment' | 'objects' | 'principals'>,
 ): AccessChangeBinding {
   const { slug, edition } = report.environment;
   const changed = report.principals.filter(
-    ({ change, status_before, status_after }) => change !== 'same' || status_before !== status_after,
+    ({ change, status_before, status_after }) =>
+      report.kind === 'standing' || change !== 'same' || status_before !== status_after,
   );
   return {
     version: 1,

@@ -15,17 +15,19 @@ const idOf = (key: Key, state: AccessState) =>
 export interface Describing {
   readonly names: Names;
   readonly management: Management;
+  /** Whether what is held now is reviewed: there is no plan that could declare it. */
+  readonly isStanding: boolean;
 }
 
 function describeGrant(
   assignment: AssignmentState,
   state: AccessState,
-  { names, management }: Describing,
+  { names, management, isStanding }: Describing,
 ): Grant {
   const manager = management.of(assignment);
   return {
     role_assignment_id: assignment.id,
-    address: manager?.configuration === 'plan' ? manager.address : null,
+    address: manager && (isStanding || manager.configuration === 'plan') ? manager.address : null,
     role_id: idOf(assignment.role, state),
     role_name: names.of(assignment.role),
     project_name: assignment.project === null ? null : names.of(assignment.project),

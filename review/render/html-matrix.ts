@@ -4,7 +4,7 @@ import { type FindingLinks, linksTo } from './html-findings.ts';
 import type { PermissionLists } from './html-lists.ts';
 import { html, name } from './html-text.ts';
 import type { Markup } from './markup.ts';
-import { aboutPrincipal, changeWords, timeWords } from './words.ts';
+import { aboutPrincipal, activityWords, changeWords } from './words.ts';
 
 /** How many principals a table has, and how many projects have a column of their own where there are more. */
 const most = { rows: 50, columns: 8 };
@@ -62,10 +62,8 @@ function who(principal: PrincipalChange, standing: boolean, links: FindingLinks)
   const badge = standing
     ? html``
     : html`<span class="badge ${colours[principal.change] ?? 'note'}">${sign} ${words}</span>`;
-  const active =
-    principal.last_active_at === null
-      ? html``
-      : html`<br><span class="quiet small">last active ${timeWords(principal.last_active_at)}</span>`;
+  const activity = activityWords(principal);
+  const active = activity === null ? html`` : html`<br><span class="quiet small">${activity}</span>`;
   return html`<th scope="row"><span class="who">${name(principal.name)}</span>${about}${badge}${active}${linksTo(principal, links)}</th>`;
 }
 

@@ -5,11 +5,13 @@ import { md, name, names, sentence } from './markdown-text.ts';
 import { joined, type Markup } from './markup.ts';
 import {
   aboutPrincipal,
+  activityWords,
   amounts,
   approvalWords,
   changeWords,
   counted,
   countsOf,
+  hashWords,
   rolesHeld,
   severityWords,
   sourceWords,
@@ -53,7 +55,10 @@ function scopeText(scope: ScopeChange, standing: boolean): Markup {
 }
 
 function principalRow(principal: PrincipalChange, standing: boolean): Markup {
-  const about = aboutPrincipal(principal).map((text) => md`<br>${sentence(text, 60)}`);
+  const active = standing ? activityWords(principal) : null;
+  const about = [...aboutPrincipal(principal), ...(active === null ? [] : [active])].map(
+    (text) => md`<br>${sentence(text, 60)}`,
+  );
   const { sign, words } = changeWords[principal.change];
   const scopes = principal.scopes.filter(({ change }) => standing || change !== 'same');
   const shown = scopes.slice(0, most.scopes).map((scope) => scopeText(scope, standing));
@@ -91,7 +96,7 @@ function top(report: Report): string {
 }
 
 const end = (report: Report): string =>
-  md`<sub>${sourceWords(report)} · ${timeWords(report.generated_at)} · ${report.generator}</sub>\n\nThe access change is ${name(report.hash)}\n`
+  md`<sub>${sourceWords(report)} · ${timeWords(report.generated_at)} · ${report.generator}</sub>\n\n${hashWords(report)} ${name(report.hash)}\n`
     .markup;
 
 /**

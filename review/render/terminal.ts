@@ -12,12 +12,14 @@ import { type Cell, type Paint, paintFor, type Style, table, wrap } from './term
 import { shorten, visible } from './text.ts';
 import {
   aboutPrincipal,
+  activityWords,
   amounts,
   approvalWords,
   changeWords,
   counted,
   countsOf,
   everywhere,
+  hashWords,
   rolesHeld,
   severityWords,
   sourceWords,
@@ -74,7 +76,9 @@ function scopeText(scope: ScopeChange, standing: boolean): string {
 }
 
 function principalRow(principal: PrincipalChange, standing: boolean): readonly Cell[] {
-  const who = [principal.name, ...aboutPrincipal(principal)].map((text) => shorten(visible(text), 80));
+  const active = standing ? activityWords(principal) : null;
+  const about = [...aboutPrincipal(principal), ...(active === null ? [] : [active])];
+  const who = [principal.name, ...about].map((text) => shorten(visible(text), 80));
   const { sign, words } = changeWords[principal.change];
   const scopes = principal.scopes.filter(({ change }) => standing || change !== 'same');
   const shown = scopes.slice(0, most.scopes).map((scope) => scopeText(scope, standing));
@@ -151,7 +155,7 @@ export function toTerminal(report: Report, options: TerminalOptions): string {
     ),
     ...detailLines(report, width, paint),
     '',
-    ...wrap(`The access change is ${report.hash}`, width),
+    ...wrap(`${hashWords(report)} ${report.hash}`, width),
   ];
   return `${lines.join('\n')}\n`;
 }

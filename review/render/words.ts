@@ -175,6 +175,14 @@ export const aboutPrincipal = (principal: PrincipalChange): readonly string[] =>
     accountWords(principal),
   ].filter((text) => text !== null && text !== '') as string[];
 
+/** When somebody was last active; null: never, or not known. */
+export const activityWords = ({ last_active_at }: PrincipalChange): string | null =>
+  last_active_at === null ? null : `last active ${timeWords(last_active_at)}`;
+
+/** What the hash of a report is of. */
+export const hashWords = ({ kind }: Report): string =>
+  kind === 'standing' ? 'The standing access is' : 'The access change is';
+
 /** How a grant came about, and how long it lasts; a phrase each. */
 export const aboutGrant = (grant: Grant): readonly string[] =>
   [
