@@ -78,3 +78,26 @@ export function select(state: AccessState, narrowing: Narrowing, management: Man
     isOfGrants: projects.length + roles.length > 0 || !anyManager,
   };
 }
+
+/** The first pattern that fits nothing, which is a mistake more often than an answer. */
+export function unfitting(
+  state: AccessState,
+  { principals, projects, roles }: Narrowing,
+): { readonly option: 'principal' | 'project' | 'role'; readonly pattern: string } | undefined {
+  const known = [
+    { option: 'principal', patterns: principals, keys: state.principals.keys(), of: namesOfPrincipal },
+    { option: 'project', patterns: projects, keys: [null, ...state.projects.keys()], of: projectsOf },
+    {
+      option: 'role',
+      patterns: roles,
+      keys: state.roles.keys(),
+      of: (_: AccessState, key: Key) => rolesOf(state, [key]),
+    },
+  ] as const;
+  for (const { option, patterns, keys, of } of known) {
+    if (patterns.length === 0) continue;
+    const names = [...keys].flatMap((key) => of(state, key as Key));
+    for (const pattern of patterns) if (!fitsName(pattern, names)) return { option, pattern };
+  }
+  return undefined;
+}
