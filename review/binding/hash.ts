@@ -61,6 +61,18 @@ const principalOf = ({ id, change, status_before, status_after, scopes }: Princi
   })),
 });
 
+/** What somebody holds: there is one side, and many more people than a change concerns. */
+const holderOf = ({ id, status_after, scopes }: PrincipalChange): Value => ({
+  id,
+  status: status_after,
+  scopes: scopes.map(({ project_id, project_name, after: { permissions, through } }) => ({
+    project_id,
+    project_name,
+    permissions: permissions.join(' '),
+    through: through.map(grantOf),
+  })),
+});
+
 /** The same key twice would hide one of the two. */
 function keyed<T>(items: readonly T[], keyOf: (item: T) => string, told: (item: T) => Value) {
   const found: Record<string, Value> = Object.create(null);
@@ -94,7 +106,7 @@ export function bindingOf(
     principals: keyed(
       changed.toSorted((one, other) => (one.key < other.key ? -1 : 1)),
       nameOfPrincipal,
-      principalOf,
+      report.kind === 'standing' ? holderOf : principalOf,
     ),
   };
 }

@@ -58,12 +58,13 @@ function describeScope(
 ): ScopeChange {
   const { scope, change, gained, lost, prolonged, shortened } = difference;
   const project = scope === null ? undefined : (after.projects.get(scope) ?? before.projects.get(scope));
+  const is = sideOf(difference.after, after, describing);
   return {
     project_id: project?.id ?? null,
     project_name: scope === null ? null : describing.names.of(scope),
     change,
-    before: sideOf(difference.before, before, describing),
-    after: sideOf(difference.after, after, describing),
+    before: difference.before === difference.after ? is : sideOf(difference.before, before, describing),
+    after: is,
     gained: [...gained],
     lost: [...lost],
     prolonged: [...prolonged],

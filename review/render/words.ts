@@ -119,8 +119,10 @@ export const roleWords = ({ role_name, expires_at }: Grant): string =>
   expires_at === null ? role_name : `${role_name} until ${timeWords(expires_at)}`;
 
 /** The grants of this very scope, without those that count there because they count everywhere. */
-export const ownGrants = ({ project_name }: ScopeChange, through: readonly Grant[]): readonly Grant[] =>
-  through.filter((grant) => grant.project_name === project_name);
+export const ownGrants = (
+  { project_name }: Pick<ScopeChange, 'project_name'>,
+  through: readonly Grant[],
+): readonly Grant[] => through.filter((grant) => grant.project_name === project_name);
 
 /** The roles held in a scope, by name. */
 export const rolesHeld = (scope: ScopeChange, side: 'before' | 'after'): readonly string[] => [

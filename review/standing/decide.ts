@@ -1,13 +1,11 @@
-import { z } from 'zod';
 import { idPattern } from '../../provider-schema/definition.ts';
 import { didYouMean } from '../../provider-schema/spelling.ts';
-import type { Names } from '../describe/names.ts';
 import { momentText } from '../describe/principals.ts';
 import type { Fault } from '../policy/read.ts';
 import { shown } from '../policy/sentences.ts';
-import { cell as csvCell } from '../render/csv.ts';
 import type { AccessState, AssignmentState } from '../state/access-state.ts';
-import { decisionWords, type Field, type KeepRow } from './keep-file.ts';
+import { differenceOf, faultAt, type Known, momentIn, textIn, whyNotManaged } from './as-reviewed.ts';
+import { decisionWords, type KeepRow } from './keep-file.ts';
 
 type Word = (typeof decisionWords)[number];
 
@@ -39,65 +37,16 @@ export interface Decided {
 }
 
 /** What the decisions are held against. */
-export interface Present {
+export interface Present extends Known {
   readonly state: AccessState;
-  readonly names: Names;
   readonly now: number;
   /** Whether the grant is among those that are reviewed. */
   readonly isReviewed: (assignment: AssignmentState) => boolean;
 }
 
-const day = z.iso.date();
-const instant = z.iso.datetime({ offset: true });
-
-/** A day is its beginning in UTC, as everywhere in a report. NaN: it is neither a day nor a time. */
-function momentIn(text: string): number {
-  if (day.safeParse(text).success) return Date.parse(`${text}T00:00:00Z`);
-  return instant.safeParse(text).success ? Math.floor(Date.parse(text) / 1000) * 1000 : Number.NaN;
-}
-
 const endText = (end: number | null) => (end === null ? 'without an end' : `until ${momentText(end)}`);
 
-/** A sign that keeps a spreadsheet from taking a text for a formula. */
-const unmarked = (text: string) => text.replace(/^'/, '');
-
-const isSameName = (given: string, name: string) =>
-  given === name || unmarked(given) === unmarked(csvCell(name));
-
-/** How a grant is otherwise than the row says that it was when it was reviewed; undefined: it is not. */
-function differenceOf(row: KeepRow, grant: AssignmentState, { names }: Present, wanted: number | null) {
-  const present: Partial<Record<Field, string>> = {
-    principal: names.of(grant.principal),
-    role: names.of(grant.role),
-    project: grant.project === null ? '' : names.of(grant.project),
-  };
-  for (const [field, name = ''] of Object.entries(present)) {
-    const given = row.cells[field as Field];
-    if (given && !isSameName(given.text, name))
-      return {
-        at: given,
-        says: `${field} is now ${shown(name)}, and was ${shown(given.text)} when it was reviewed`,
-      };
-  }
-  const { expires } = row.cells;
-  const end = momentText(grant.end) ?? '';
-  if (!expires || expires.text.trim() === end || momentIn(expires.text.trim()) === grant.end)
-    return undefined;
-  if (wanted !== null && wanted === grant.end) return undefined;
-  return {
-    at: expires,
-    says: `expires is now ${shown(end)}, and was ${shown(expires.text)} when it was reviewed`,
-  };
-}
-
 type Judged = { readonly fault: Fault } | { readonly decision: Decision } | { readonly settled: Settled };
-
-const textIn = ({ cells }: KeepRow, field: Field) => cells[field]?.text.trim() ?? '';
-
-const faultAt = (row: KeepRow, field: Field, says: string): { fault: Fault } => {
-  const { line, column } = row.cells[field] ?? row;
-  return { fault: { line, column, message: `${field} ${says}` } };
-};
 
 /** When `shorten` is to end; what is wrong with it otherwise. */
 function readEnd(row: KeepRow, word: string): { readonly end: number | null } | { readonly fault: Fault } {
@@ -129,6 +78,8 @@ function judgeHeld(
       fault: { line: at.line, column: at.column, message: `${id} is not what was reviewed: ${says}` },
     };
   }
+  const unmanaged = word === 'keep' ? undefined : whyNotManaged(row, grant, present);
+  if (unmanaged) return unmanaged;
   if (grant.end !== null && grant.end <= now) return { settled: { id, says: `${what} has ended` } };
   if (!isReviewed(grant))
     return faultAt(
@@ -171,7 +122,7 @@ function judgeRow(row: KeepRow, id: string, present: Present): Judged | undefine
   if (grant) return judgeHeld(row, grant, word, read.end, present);
   if (word === 'revoke') return { settled: { id, says: 'nobody holds it any more' } };
   const { principal, role } = row.cells;
-  const what = principal && role ? ` (${shown(principal.text)}: ${shown(role.text)})` : '';
+  const what = principal?.text && role?.text ? ` (${shown(principal.text)}: ${shown(role.text)})` : '';
   return faultAt(row, 'role_assignment_id', `is ${id}${what}, which nobody holds: it is gone, or never was`);
 }
 

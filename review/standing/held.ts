@@ -50,12 +50,13 @@ export function reviewHeld(state: AccessState, selection: Selection, now: number
   const grants = heldNow(state, now);
   const of = reviewAll(state, grants, now);
   const ofSelected = reviewAll(asIfEnabled(state), grants.filter(selection.hasGrant), now);
-  const principals = [...state.principals.values()];
+  const observed = [...state.principals.values()].map((principal) => ({ ...of(principal.key), principal }));
+  const isWhole = ({ principal }: Reviewed) => !selection.isOfGrants && principal.status !== 'disabled';
   return {
-    observed: principals.map((principal) => ({ ...of(principal.key), principal })),
-    shown: principals
+    observed,
+    shown: observed
       .filter(({ key }) => selection.hasPrincipal(key))
-      .map((principal) => ({ ...ofSelected(principal.key), principal }))
+      .map((each) => (isWhole(each) ? each : { ...ofSelected(each.key), principal: each.principal }))
       .filter(({ assignments }) => !selection.isOfGrants || assignments.length > 0),
   };
 }

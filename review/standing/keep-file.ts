@@ -19,6 +19,7 @@ const fields = [
   'role',
   'project',
   'expires',
+  'managed_by',
   'review',
 ] as const;
 export type Field = (typeof fields)[number];
