@@ -12,6 +12,8 @@ export interface CarriedOut {
   readonly outcome: 'done' | 'settled' | 'refused';
   /** Why it is refused. */
   readonly because: string | null;
+  /** The code of the problem, where the API refused it. */
+  readonly code?: string | undefined;
 }
 
 /** A decision with the version of the grant that it is about. */
@@ -31,10 +33,11 @@ const pathOf = ({ assignment }: Decision) => `/v1/role_assignments/${assignment.
 
 const settled = (decision: Decision): CarriedOut => ({ decision, outcome: 'settled', because: null });
 const done = (decision: Decision): CarriedOut => ({ decision, outcome: 'done', because: null });
-const refused = (decision: Decision, because: string): CarriedOut => ({
+const refused = (decision: Decision, because: string, code?: string): CarriedOut => ({
   decision,
   outcome: 'refused',
   because,
+  code,
 });
 
 /** Reads the version of a grant, if it is still as it was reviewed. */
@@ -86,11 +89,23 @@ function resultOf({ decision }: Ready, answer: BatchAnswer['responses'][number] 
   if (!answer) return refused(decision, 'the API did not answer it');
   const { status, body } = answer;
   if (status < 300) return done(decision);
-  // It went meanwhile, or in an earlier attempt whose answer was lost.
-  if (status === 404 && body?.code === 'not_found' && decision.word === 'revoke') return settled(decision);
   const [field] = body?.errors ?? [];
   const why = field ? `${field.pointer.slice(1)} ${field.message}` : (body?.detail ?? body?.title ?? '');
-  return refused(decision, `${why} (${body?.code ?? `HTTP ${status}`})`);
+  return refused(decision, `${why} (${body?.code ?? `HTTP ${status}`})`, body?.code);
+}
+
+const unseen = 'the API knows no such grant, or hides it from whoever may not manage it (not_found)';
+
+/** What was changed or is gone may have become so by an earlier attempt, whose answer was lost. */
+async function lookAgain(send: SendRequest, results: readonly CarriedOut[]): Promise<CarriedOut[]> {
+  const limit = createLimit(atOnce);
+  const again = async (result: CarriedOut) => {
+    if (result.code !== 'not_found' && result.code !== 'precondition_failed') return result;
+    const present = await prepare(send, result.decision);
+    if ('outcome' in present) return present;
+    return result.code === 'not_found' ? { ...result, because: unseen } : result;
+  };
+  return Promise.all(results.map((result) => limit(() => again(result))));
 }
 
 async function sendAll(send: SendRequest, ready: readonly Ready[], hash: string, dryRun: boolean) {
@@ -102,7 +117,7 @@ async function sendAll(send: SendRequest, ready: readonly Ready[], hash: string,
     const { responses } = body as BatchAnswer;
     results.push(...some.map((each, index) => resultOf(each, responses[index])));
   }
-  return results;
+  return lookAgain(send, results);
 }
 
 /** Whoever takes their own rights away first could not do the rest. */
@@ -136,20 +151,5 @@ export async function carryOut(
     hash,
     false,
   );
-  const lost = real.filter(
-    ({ outcome, because }) => outcome === 'refused' && because?.endsWith('(precondition_failed)'),
-  );
-  const again = await prepareAll(
-    send,
-    lost.map(({ decision }) => decision),
-  );
-  const isSettled = new Set(
-    again.over.filter(({ outcome }) => outcome === 'settled').map(({ decision }) => decision),
-  );
-  return [
-    ...over,
-    ...tried.filter(({ outcome }) => outcome !== 'done'),
-    // An earlier attempt did it, whose answer was lost.
-    ...real.map((each) => (isSettled.has(each.decision) ? done(each.decision) : each)),
-  ];
+  return [...over, ...tried.filter(({ outcome }) => outcome !== 'done'), ...real];
 }
