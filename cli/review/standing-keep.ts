@@ -46,12 +46,14 @@ async function decidedIn(
 ): Promise<{ decided: Decided; undecided: AssignmentState[] }> {
   const { before, others, narrowing = everything } = input;
   const now = input.now.getTime();
-  const selection = select(before, narrowing, createManagement([], others));
+  const management = createManagement([], others);
+  const selection = select(before, narrowing, management);
   const text = (await readBytes(path)).toString('utf8');
   const { rows, faults } = readKeepFile(text, path);
   const decided = decide(rows, {
     state: before,
     names: createNames(before, before),
+    management,
     now,
     isReviewed: selection.hasGrant,
   });

@@ -44,7 +44,7 @@ function remainder(all: number, shown: number, noun: string): readonly Markup[] 
 
 function grantText(grant: Grant): Markup {
   const about = aboutGrant(grant).map((text) => md`, ${sentence(text, 160)}`);
-  const the = grant.project_name === null ? 'the ' : '';
+  const the = grant.project_name === null ? md`the ` : md``;
   return md`${name(grant.role_name)} in ${the}${place(grant.project_name)}${about}`;
 }
 

@@ -12,6 +12,7 @@ import {
   counted,
   countsOf,
   hashWords,
+  nothingHeld,
   rolesHeld,
   severityWords,
   sourceWords,
@@ -65,7 +66,7 @@ function principalRow(principal: PrincipalChange, standing: boolean): Markup {
   const rest =
     scopes.length > most.scopes ? [md`and ${counted(scopes.length - most.scopes, 'more project')}`] : [];
   const access = standing ? null : md`${sign} ${words} | `;
-  return md`| ${name(principal.name)}${about} | ${access}${joined([...shown, ...rest], '<br>')} |\n`;
+  return md`| ${name(principal.name)}${about} | ${access}${scopes.length > 0 ? joined([...shown, ...rest], '<br>') : md`${nothingHeld(standing)}`} |\n`;
 }
 
 function table(header: string, rows: { readonly text: string; readonly left: number }): string {
@@ -89,7 +90,7 @@ function top(report: Report): string {
     md`**${sentence(report.verdict.because, 300)}**\n\n`,
     approvalLines(report),
     md`${countsOf(report).join(' · ')}\n\n`,
-    of.length > 0 ? md`Change: ${joined(of, ', ')}\n\n` : md``,
+    of.length > 0 ? md`${report.kind === 'standing' ? 'Review' : 'Change'}: ${joined(of, ', ')}\n\n` : md``,
   ]
     .map(({ markup }) => markup)
     .join('');

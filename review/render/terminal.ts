@@ -20,6 +20,7 @@ import {
   countsOf,
   everywhere,
   hashWords,
+  nothingHeld,
   rolesHeld,
   severityWords,
   sourceWords,
@@ -83,7 +84,8 @@ function principalRow(principal: PrincipalChange, standing: boolean): readonly C
   const scopes = principal.scopes.filter(({ change }) => standing || change !== 'same');
   const shown = scopes.slice(0, most.scopes).map((scope) => scopeText(scope, standing));
   const left = scopes.length - shown.length;
-  const where = cell(left > 0 ? [...shown, `and ${counted(left, 'more project')}`] : shown);
+  const rest = left > 0 ? [`and ${counted(left, 'more project')}`] : [];
+  const where = cell(scopes.length > 0 ? [...shown, ...rest] : [nothingHeld(standing)]);
   const access = standing ? [] : [cell([`${sign} ${words}`], styleOf(principal.change))];
   return [cell(who), ...access, where];
 }

@@ -181,6 +181,9 @@ export const aboutPrincipal = (principal: PrincipalChange): readonly string[] =>
 export const activityWords = ({ last_active_at }: PrincipalChange): string | null =>
   last_active_at === null ? null : `last active ${timeWords(last_active_at)}`;
 
+/** Of whoever has no scope in a report. */
+export const nothingHeld = (standing: boolean): string => (standing ? 'nothing' : '');
+
 /** What the hash of a report is of. */
 export const hashWords = ({ kind }: Report): string =>
   kind === 'standing' ? 'The standing access is' : 'The access change is';

@@ -1,6 +1,6 @@
 import type { Names } from '../describe/names.ts';
 import { momentText } from '../describe/principals.ts';
-import { visible } from '../render/text.ts';
+import { unseenByNumber, visible } from '../render/text.ts';
 import { timeWords } from '../render/words.ts';
 import type { AssignmentState } from '../state/access-state.ts';
 import type { CarriedOut } from './carry-out.ts';
@@ -38,7 +38,7 @@ export function changeLines(changes: readonly ConfigurationChange[]): string[] {
     for (const [address, ofOne] of Map.groupBy(all, (change) => change.address)) {
       lines.push('', visible(`in ${configuration}, ${address}`));
       for (const { write, principal, role, project } of ofOne)
-        lines.push(visible(`  ${write}: ${principal}, ${role} in ${project ?? 'the environment'}`));
+        lines.push(`  ${visible(`${write}: ${principal}, ${role} in ${project ?? 'the environment'}`)}`);
     }
   return lines.length === 0 ? [] : ['', 'To write into configurations, which Roster does not edit', ...lines];
 }
@@ -121,4 +121,4 @@ export function outcomeLines(outcome: Outcome): string {
 
 /** The changes of configurations for programs, with the review that they are of. */
 export const changesToJson = (hash: string, changes: readonly ConfigurationChange[]): string =>
-  `${JSON.stringify({ schema_version: 1, review: hash, changes }, null, 2)}\n`;
+  `${unseenByNumber(JSON.stringify({ schema_version: 1, review: hash, changes }, null, 2))}\n`;

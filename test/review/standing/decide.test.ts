@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createManagement } from '../../../review/describe/management.ts';
 import { createNames } from '../../../review/describe/names.ts';
@@ -216,4 +218,28 @@ test('names that spreadsheets would take for formulas are still the names that w
   expect(csv).toContain("'=cmd|x");
   const filled = csv.replace(',,,,,sha256', ',keep,,,,sha256');
   expect(decideOn(filled, 'q4.csv', given)).toMatchObject({ told: [], decisions: [{ word: 'keep' }] });
+});
+
+const guide = readFileSync(join(import.meta.dirname, '../../../docs/standing-reviews.md'), 'utf8');
+const shownIn = (language: string) =>
+  new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(guide)?.[1] ?? '';
+
+test('the faults that the guide shows are told so', () => {
+  const { told } = decideOn(
+    csvOf([`${audit},keeep,,,,,`, `${lead},shorten,2026-11-01,,,,`]),
+    'decisions.csv',
+  );
+  const shown = shownIn('text').trimEnd().split('\n');
+  const says = (line: string) => line.replace(/^.*?\d+:\d+: /, '');
+  expect(told.map(says)).toEqual(shown.map(says));
+});
+
+test('the YAML that the guide shows is read', () => {
+  const yaml = shownIn('yaml')
+    .replace('sha256:…', `sha256:${'a'.repeat(64)}`)
+    .replace('ra_01m80…', String(audit));
+  expect(decideOn(yaml, 'q4.yaml')).toMatchObject({
+    told: [],
+    decisions: [{ word: 'shorten', end: Date.parse('2027-03-31T00:00:00Z'), decidedBy: 'mei' }],
+  });
 });
