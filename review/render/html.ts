@@ -91,7 +91,7 @@ function top(report: Report): Markup {
   ].filter((part) => part !== null);
   return html`<header><a class="skip" href="#matrix">Skip to the access matrix</a>
 <p class="quiet">${titleOf(report)}</p><h1>${title === null ? titleOf(report) : name(title)}</h1>
-<p class="quiet small">${about.map((part, index) => html`${index > 0 ? ' · ' : ''}${part}`)}</p>
+<p class="quiet small">${about.map((part, index) => html`${index > 0 ? html` · ` : null}${part}`)}</p>
 ${verdict(report)}${numbers(report)}</header>\n`;
 }
 

@@ -103,7 +103,7 @@ async function lookAgain(send: SendRequest, results: readonly CarriedOut[]): Pro
     if (result.code !== 'not_found' && result.code !== 'precondition_failed') return result;
     const present = await prepare(send, result.decision);
     if ('outcome' in present) return present;
-    return result.code === 'not_found' ? { ...result, because: unseen } : result;
+    return { ...result, because: result.code === 'not_found' ? unseen : changedMeanwhile };
   };
   return Promise.all(results.map((result) => limit(() => again(result))));
 }
