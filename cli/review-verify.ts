@@ -11,7 +11,7 @@ import {
   changeOptions,
   inputFrom,
   planFrom,
-  readBytes,
+  readText,
   sourceExplains,
   sourceOptions,
   textOption,
@@ -19,10 +19,10 @@ import {
 
 /** The report that was approved; it must be what its hash says. */
 async function approvedReport(path: string): Promise<Report> {
-  const bytes = await readBytes(path);
+  const written = await readText(path);
   let report: Report;
   try {
-    report = reportSchema.parse(JSON.parse(bytes.toString('utf8')));
+    report = reportSchema.parse(JSON.parse(written));
   } catch {
     throw new Trouble(`${printable(path)} is no report of roster review --json`);
   }
@@ -63,18 +63,18 @@ export const reviewVerify: Command = {
   summary: 'Prove that a plan is what was reviewed, before it is applied',
   takes: 'PLAN (--report FILE | --hash HASH) [options]',
   description:
-    'Reviews PLAN again, against the environment as it is now, and compares. Status 1: the plan does something else than what was reviewed, which is named; or the policy blocks it; or an approval is missing. What is applied with ROSTER_CHANGE_REFERENCE from --env-file carries the hash in the audit log.',
+    'Reviews PLAN again, against the environment as it is now, and compares. Status 1: the plan does something else than what was reviewed, which is named; or the policy blocks it; or an approval is missing. What is applied with ROSTER_CHANGE_REFERENCE from --reference-file carries the hash in the audit log.',
   options: {
     report: { type: 'string' },
     hash: { type: 'string' },
-    'env-file': { type: 'string' },
+    'reference-file': { type: 'string' },
     ...changeOptions,
     ...sourceOptions,
   },
   explains: {
     'report FILE': 'what was reviewed, as roster review --json wrote it',
     'hash HASH': 'the hash of what was approved; with --report, the report must have it',
-    'env-file FILE': 'append ROSTER_CHANGE_REFERENCE=… to FILE, as to the file that GITHUB_ENV names',
+    'reference-file FILE': 'append ROSTER_CHANGE_REFERENCE=… to FILE, as to the file that GITHUB_ENV names',
     ...changeExplains,
     ...sourceExplains,
   },
@@ -95,7 +95,7 @@ export const reviewVerify: Command = {
       return 1;
     }
     const reference = changeReference({ hash, url: change.url });
-    const file = textOption(values, 'env-file');
+    const file = textOption(values, 'reference-file');
     if (file !== undefined) await appendFile(file, `ROSTER_CHANGE_REFERENCE=${reference}\n`);
     around.output.write(`verified: this is what was reviewed, ${hash}; ${printable(verdict.because)}\n`);
     return 0;

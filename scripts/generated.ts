@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openApiDocument } from '../api/openapi/document.ts';
+import { policyJsonSchema } from '../review/policy/schema.ts';
+import { reportJsonSchema } from '../review/render/json.ts';
 import { cdktfBindings } from './cdktf-bindings.ts';
 import { generateClientTypes } from './generate-client-types.ts';
 import { generateProto } from './generate-proto.ts';
@@ -30,6 +32,15 @@ export function artefactsOf(root: string): readonly Artefact[] {
       produce: async () =>
         new Map([['docs/reference/openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`]]),
       owns: ['docs/reference/openapi.json'],
+    },
+    {
+      name: 'schemas of access reviews',
+      produce: async () =>
+        new Map([
+          ['docs/reference/review-report.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`],
+          ['docs/reference/access-policy.schema.json', `${JSON.stringify(policyJsonSchema(), null, 2)}\n`],
+        ]),
+      owns: ['docs/reference/review-report.schema.json', 'docs/reference/access-policy.schema.json'],
     },
     {
       name: 'client types',

@@ -16,7 +16,7 @@ import type { AssignmentState } from '../../review/state/access-state.ts';
 import { changeReference } from '../../review/trace/change-reference.ts';
 import { type ExitStatus, type Surroundings, Trouble, type Values } from '../command.ts';
 import { connect } from '../connect.ts';
-import { readBytes, textOption } from './input.ts';
+import { readText, textOption } from './input.ts';
 
 /** What becomes of what reviewers decided. */
 export const keepOptions = {
@@ -48,7 +48,7 @@ async function decidedIn(
   const now = input.now.getTime();
   const management = createManagement([], others);
   const selection = select(before, narrowing, management);
-  const text = (await readBytes(path)).toString('utf8');
+  const text = await readText(path);
   const { rows, faults } = readKeepFile(text, path);
   const decided = decide(rows, {
     state: before,

@@ -42,8 +42,8 @@ export function createManagement(
     for (const { address, type, mode, values } of resources)
       if (mode === 'managed') note(type.replace(/^roster_/, ''), values, { configuration: name, address });
   for (const { address, definition, change, deposed } of changes) {
-    const leaves = change.actions.includes('forget') || deposed !== undefined;
-    if (change.after && !leaves)
+    // What the plan takes away was in its care until then.
+    if (!change.actions.includes('forget') && deposed === undefined)
       note(definition.name, { ...change.before, ...change.after }, { configuration: 'plan', address });
   }
   return {

@@ -64,10 +64,15 @@ function changesOf(change: PlannedChange, outcome: Outcome, names: Names): Objec
     const was = sortedSet(told(before?.[name], field, names), field);
     const is = afterOf(change, name, field, outcome, names);
     if (isSame(was, is) || (field.keptWhenUnset && is === atApply)) return [];
+    // What nobody wrote says nothing.
+    if (isDefault(field, was) && isDefault(field, is)) return [];
     return [[name, field.secret ? masked(was, is) : { before: was, after: is }] as const];
   });
   return Object.fromEntries(found);
 }
+
+const isDefault = (field: Field, value: Value) =>
+  value === null || (field.default !== undefined && isSame(value, field.default as Value));
 
 const sortedSet = (value: Value, { type }: Field): Value =>
   type === 'string_set' && Array.isArray(value) ? [...value].sort() : value;
@@ -76,6 +81,23 @@ const masked = (before: Value, after: Value) => ({
   before: before === null ? null : secret,
   after: after === null ? null : secret,
 });
+
+/** The reasons that Terraform gives, in its own format, for people. */
+const reasons: Readonly<Record<string, string>> = {
+  replace_because_tainted: 'an earlier creation failed halfway',
+  replace_because_cannot_update: 'it cannot be changed in place',
+  replace_by_request: 'the plan was asked to replace it',
+  replace_by_triggers: 'what it is tied to changes',
+  delete_because_no_resource_config: 'it is declared no longer',
+  delete_because_no_module: 'its module is declared no longer',
+  delete_because_no_move_target: 'where it moves to is not declared',
+  delete_because_wrong_repetition: 'it has other instances now',
+  delete_because_count_index: 'its number is beyond the count',
+  delete_because_each_key: 'its key is no longer in for_each',
+};
+
+const reasonOf = ({ action_reason: reason }: PlannedChange) =>
+  reason === undefined ? null : (reasons[reason] ?? reason);
 
 /** How people name an object of each kind. */
 const namings: Readonly<Record<string, (values: Values, names: Names) => string>> = {
@@ -126,7 +148,7 @@ export function describeObjects(
         id: typeof id === 'string' ? id : null,
         action,
         importing: Boolean(change.change.importing),
-        because: change.action_reason ?? null,
+        because: reasonOf(change),
         changes: action === 'forget' ? {} : changesOf(change, outcome, names),
       },
     ];

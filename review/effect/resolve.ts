@@ -50,10 +50,11 @@ export function createResolver(
         const value = change.change.after?.[field];
         return { key: typeof value === 'string' ? value : null, byReference: false } as Meant;
       }
-      const { candidates, plain, written } = references.of(change, field, wantedBy(change, field));
+      const { candidates, present, plain, written } = references.of(change, field, wantedBy(change, field));
       const [only] = candidates;
       const key = only && keyOf(only);
-      if (plain && candidates.length === 1 && key !== undefined) return { key, byReference: true };
+      const isOne = plain && candidates.length === 1 && present.length === 0;
+      if (isOne && key !== undefined) return { key, byReference: true };
       return { key: undefined, unknown: unknown(change, field, written) };
     },
     allMeant: (change, field) => {
@@ -64,9 +65,15 @@ export function createResolver(
         if (typeof value === 'string') keys.set(value, false);
       const open = Array.isArray(marks) ? marks.filter((mark) => mark === true).length : 0;
       if (marks !== true && open === 0) return { keys, unknown: undefined };
-      const { candidates, plain, written } = references.of(change, field, wantedBy(change, field));
+      const { candidates, present, plain, written } = references.of(change, field, wantedBy(change, field));
       const found = candidates.map(keyOf);
-      const isCertain = marks !== true && plain && found.length === open && !found.includes(undefined);
+      // What is there already must be in the set as itself: otherwise it may be what a choice at apply comes to.
+      const isCertain =
+        marks !== true &&
+        plain &&
+        found.length === open &&
+        !found.includes(undefined) &&
+        present.every((id) => keys.has(id));
       if (!isCertain) return { keys, unknown: unknown(change, field, written) };
       for (const key of found) keys.set(key as Key, true);
       return { keys, unknown: undefined };

@@ -1,4 +1,10 @@
-import type { ConfigModule, Expression, ModuleCall, PlannedChange } from './plan-file.ts';
+import {
+  type ConfigModule,
+  type Expression,
+  expression,
+  type ModuleCall,
+  type PlannedChange,
+} from './plan-file.ts';
 
 /** Where in the configuration an expression stands: a module with its instance, and what `each` and `count` are there. */
 interface Place {
@@ -14,6 +20,8 @@ interface Place {
 export interface Referred {
   /** The changes of the plan that make an object of a wanted kind, and that the expression may mean. */
   readonly candidates: readonly PlannedChange[];
+  /** The ids of objects that are there already, and that the expression may mean too. */
+  readonly present: readonly string[];
   /** Whether the expression means these and nothing else: a reference by itself, and no choice among several. */
   readonly plain: boolean;
   /** Addresses as they are written, for people. */
@@ -33,8 +41,8 @@ const keyText = (key: string | number | undefined) =>
 const keyOf = (text: string | undefined): string | number | undefined =>
   text === undefined ? undefined : (JSON.parse(text.slice(1, -1)) as string | number);
 
-const asExpression = (value: unknown): Expression | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Expression) : undefined;
+/** Blocks and lists of expressions are none by themselves. */
+const asExpression = (value: unknown): Expression | undefined => expression.safeParse(value).data;
 
 /** Of `a.b["c"].id`, `a.b["c"]` and `a.b`, which Terraform lists for one reference, the one that was written. */
 const written = (references: readonly string[]) =>
@@ -46,6 +54,8 @@ const written = (references: readonly string[]) =>
       ),
   );
 
+const isMade = ({ change }: PlannedChange) => change.actions.includes('create');
+
 export interface References {
   /** What stands in a field of a planned object whose value is known only at apply. */
   readonly of: (change: PlannedChange, field: string, wanted: ReadonlySet<string>) => Referred;
@@ -56,11 +66,9 @@ export interface References {
  * nothing of local values: what is more than a reference by itself is never taken for one.
  */
 export function createReferences(root: ConfigModule, changes: readonly PlannedChange[]): References {
-  const makers = changes.filter(
-    ({ change, deposed }) => deposed === undefined && change.actions.includes('create'),
-  );
+  const standing = changes.filter(({ change, deposed }) => deposed === undefined && change.after);
   const byResource = Map.groupBy(
-    makers,
+    standing,
     ({ module_address = '', type, name }) =>
       `${module_address === '' ? '' : `${module_address}.`}${type}.${name}`,
   );
@@ -120,12 +128,16 @@ export function createReferences(root: ConfigModule, changes: readonly PlannedCh
         ({ address }) => address === `${change.type}.${change.name}`,
       );
       const expression = asExpression(resource?.expressions?.[field]);
-      if (!place || !expression) return { candidates: [], plain: false, written: [] };
+      if (!place || !expression) return { candidates: [], present: [], plain: false, written: [] };
       const { changes: found, plain } = follow(place, expression, 0);
-      const candidates = [...new Set(found)].filter(({ definition }) => wanted.has(definition.name));
+      const all = [...new Set(found)];
+      const fitting = all.filter(({ definition }) => wanted.has(definition.name));
       return {
-        candidates,
-        plain: plain && candidates.length === new Set(found).size,
+        candidates: fitting.filter(isMade),
+        present: fitting
+          .filter((each) => !isMade(each))
+          .map(({ change: { before } }) => String(before?.['id'])),
+        plain: plain && fitting.length === all.length,
         written: written(expression.references ?? []),
       };
     },

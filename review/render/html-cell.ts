@@ -49,7 +49,7 @@ function amountsOf(scope: ScopeChange, standing: boolean): Markup {
 }
 
 const grantText = (grant: Grant): Markup =>
-  html`${name(grant.role_name)} in ${grant.project_name === null ? 'the ' : ''}${place(grant.project_name)}${aboutGrant(grant).map((text) => html`, ${name(text)}`)}`;
+  html`${name(grant.role_name)} ${grant.project_name === null ? 'in the' : 'in'} ${place(grant.project_name)}${aboutGrant(grant).map((text) => html`, ${name(text)}`)}`;
 
 const through = (label: string, grants: readonly Grant[]): Markup =>
   html`<p class="term">${label}</p>${grants.length > 0 ? list(grants.map(grantText)) : html`<p>nothing</p>`}`;
@@ -66,7 +66,7 @@ function inside(scope: ScopeChange, standing: boolean, lists: PermissionLists): 
       const { sign, words } = differences[difference];
       return html`<p class="term">${sign} ${words}</p><p>${lists.write(scope[difference])}</p>`;
     });
-  return html`<div class="inside">${changed}${through('Before through', scope.before.through)}${through('After through', scope.after.through)}</div>`;
+  return html`<div class="inside">${changed}${through('Through, before', scope.before.through)}${through('Through, after', scope.after.through)}</div>`;
 }
 
 /** The roles and amounts, to be unfolded to everything else. */

@@ -15,7 +15,7 @@ const colours: Readonly<Record<Severity, string>> = {
 };
 
 /** Signs that every font has. */
-export const severitySigns: Readonly<Record<Severity, string>> = {
+const severitySigns: Readonly<Record<Severity, string>> = {
   block: '×',
   approve: '?',
   warn: '!',

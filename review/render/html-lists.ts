@@ -1,4 +1,4 @@
-import { code, commas, html } from './html-text.ts';
+import { code, html } from './html-text.ts';
 import type { Markup } from './markup.ts';
 
 /** Writes permissions where they are told of; long lists once, at the end of the page, however often they are told. */
@@ -41,9 +41,9 @@ export function permissionLists(): PermissionLists {
   };
   return {
     write: (permissions) => {
-      if (permissions.length <= most.inPlace) return commas(permissions.map(code));
+      if (permissions.length <= most.inPlace) return code(permissions.join(', '));
       const number = numberOf(permissions);
-      const first = commas(permissions.slice(0, most.first).map(code));
+      const first = code(permissions.slice(0, most.first).join(', '));
       return html`${first} and ${permissions.length - most.first} more: <a href="#list-${String(number)}">all of list ${number}</a>`;
     },
     section: () =>

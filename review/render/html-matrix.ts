@@ -6,7 +6,10 @@ import { html, name } from './html-text.ts';
 import type { Markup } from './markup.ts';
 import { aboutPrincipal, activityWords, changeWords } from './words.ts';
 
-/** How many principals a table has, and how many projects have a column of their own where there are more. */
+/**
+ * How many principals a table has, and how many projects have a column of their own. Where there are more, only those
+ * have one that a tenth of the principals is concerned with.
+ */
 const most = { rows: 50, columns: 8 };
 
 const keyOf = ({ project_id, project_name }: ScopeChange): string =>
@@ -37,7 +40,8 @@ function columnsOf(principals: readonly PrincipalChange[]): Columns {
     .sort((one, other) => other.count - one.count);
   const others = projects.length > most.columns;
   const shown = projects
-    .slice(0, others ? most.columns - 1 : most.columns)
+    .slice(0, most.columns)
+    .filter(({ count }) => !others || count * 10 >= principals.length)
     .sort((one, other) => ((one.projectName ?? '') < (other.projectName ?? '') ? -1 : 1));
   return { own: [{ key: '', projectName: null }, ...shown], others };
 }
@@ -54,24 +58,20 @@ const colours: Readonly<Partial<Record<AccessChange, string>>> = {
   rescheduled: 'heed',
 };
 
-function who(principal: PrincipalChange, standing: boolean, links: FindingLinks): Markup {
-  const about = aboutPrincipal(principal).map(
-    (text) => html`<span class="quiet small"><bdi>${text}</bdi></span><br>`,
-  );
+function who(principal: PrincipalChange, { standing, links }: Around): Markup {
+  const about = aboutPrincipal(principal).map((text) => html`<p class="quiet small">${name(text)}</p>`);
   const { sign, words } = changeWords[principal.change];
-  const badge = standing
-    ? html``
-    : html`<span class="badge ${colours[principal.change] ?? 'note'}">${sign} ${words}</span>`;
+  const change = html`<p><span class="badge ${colours[principal.change] ?? 'note'}">${sign} ${words}</span></p>`;
   const activity = activityWords(principal);
-  const active = activity === null ? html`` : html`<br><span class="quiet small">${activity}</span>`;
-  return html`<th scope="row"><span class="who">${name(principal.name)}</span>${about}${badge}${active}${linksTo(principal, links)}</th>`;
+  const active = activity === null ? null : html`<p class="quiet small">${activity}</p>`;
+  return html`<th scope="row"><p class="who">${name(principal.name)}</p>${about}${standing ? null : change}${active}${linksTo(principal, links)}</th>`;
 }
 
 const nothing = (standing: boolean): Markup =>
   html`<td class="none"><span aria-hidden="true">·</span><span class="unseen">${standing ? 'holds nothing' : 'no change'}</span></td>`;
 
 function row(principal: PrincipalChange, columns: Columns, around: Around): Markup {
-  const { standing, links, lists } = around;
+  const { standing, lists } = around;
   const scopes = new Map(principal.scopes.map((scope) => [keyOf(scope), scope]));
   const cells = columns.own.map(({ key }) => {
     const scope = scopes.get(key);
@@ -79,10 +79,12 @@ function row(principal: PrincipalChange, columns: Columns, around: Around): Mark
   });
   const elsewhere = principal.scopes.filter((scope) => !columns.own.some(({ key }) => key === keyOf(scope)));
   const shared = elsewhere.map(
-    (scope) => html`<li>${place(scope.project_name)}${scopeDetails(scope, standing, lists)}</li>`,
+    (scope) =>
+      html`<li><p class="who">${place(scope.project_name)}</p>${scopeDetails(scope, standing, lists)}</li>`,
   );
-  const last = shared.length > 0 ? html`<td><ul class="scopes">${shared}</ul></td>` : nothing(standing);
-  return html`<tr>${who(principal, standing, links)}${cells}${columns.others ? last : null}</tr>\n`;
+  const last =
+    shared.length > 0 ? html`<td class="others"><ul class="scopes">${shared}</ul></td>` : nothing(standing);
+  return html`<tr>${who(principal, around)}${cells}${columns.others ? last : null}</tr>\n`;
 }
 
 interface Around {
@@ -94,11 +96,13 @@ interface Around {
 function table(principals: readonly PrincipalChange[], label: string, around: Around): Markup {
   const columns = columnsOf(principals);
   const heads = columns.own.map(({ projectName }) => html`<th scope="col">${place(projectName)}</th>`);
-  const others = columns.others ? html`<th scope="col">other projects</th>` : null;
+  const others = columns.others
+    ? html`<th scope="col">${columns.own.length > 1 ? 'other projects' : 'projects'}</th>`
+    : null;
   const caption = around.standing
     ? 'What each principal holds in each scope: the roles, and how many permissions they come to.'
-    : 'What each principal holds in each scope, before → after, and the permissions that makes the difference of. Unfold a cell for the permissions and the assignments they come through.';
-  return html`<div class="frame" role="region" aria-label="${label}" tabindex="0"><table class="matrix"><caption>${caption}</caption>
+    : 'What each principal holds in each scope, before → after, and how many permissions that gains and loses. Unfold a cell for the permissions, and for the assignments that they come through.';
+  return html`<div class="frame" role="region" aria-label="${label}" tabindex="0"><table class="matrix"><caption><span>${caption}</span></caption>
 <thead><tr><th scope="col">Who</th>${heads}${others}</tr></thead>
 <tbody>${principals.map((principal) => row(principal, columns, around))}</tbody></table></div>`;
 }

@@ -62,7 +62,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin-top: 1rem; 
 .cards > li > div { flex: 1; min-width: 0; }
 .badge, .amount { display: inline-block; padding: .05rem .5rem; border: 1px solid transparent; border-radius: 1rem;
   font-size: .8rem; font-weight: 600; white-space: nowrap; }
-.severity { flex: 0 0 8.5rem; }
+.severity { flex: 0 0 9.75rem; }
 .severity .badge { padding: .1rem .65rem; }
 
 details > summary { cursor: pointer; }
@@ -71,20 +71,24 @@ details > summary { cursor: pointer; }
   font-weight: 600; overflow-wrap: anywhere; }
 .fold[open] > summary { margin-bottom: .5rem; }
 
-.frame { overflow: auto; max-height: 88vh; background: var(--paper); border: 1px solid var(--line); border-radius: .75rem; }
+.frame { position: relative; overflow: auto; max-height: 88vh; background: var(--paper); border: 1px solid var(--line); border-radius: .75rem; }
 table { border-collapse: separate; border-spacing: 0; font-size: .9rem; min-width: 100%; }
 caption { text-align: left; padding: .7rem 1rem; color: var(--quiet); font-size: .875rem; }
+caption > span { position: sticky; left: 1rem; display: inline-block; max-width: min(72rem, calc(100vw - 5rem)); }
 th, td { text-align: left; vertical-align: top; padding: .6rem .85rem; border-top: 1px solid var(--line); }
-td + td, th + td { border-left: 1px solid var(--line); }
+td + td { border-left: 1px solid var(--line); }
 thead th { position: sticky; top: 0; z-index: 2; background: var(--paper); font-weight: 600;
   border-bottom: 2px solid var(--line); }
-.matrix th + th { border-left: 1px solid var(--line); }
+thead th:nth-child(n + 3) { border-left: 1px solid var(--line); }
+tr > th:first-child { border-right: 1px solid var(--line); }
 tbody th { position: sticky; left: 0; z-index: 1; background: var(--paper); font-weight: 400; width: 17rem;
-  min-width: 13rem; max-width: 19rem; overflow-wrap: anywhere; }
+  min-width: 16rem; max-width: 19rem; overflow-wrap: anywhere; }
 thead th:first-child { left: 0; z-index: 3; }
 .matrix thead th { min-width: 9rem; max-width: 16rem; overflow-wrap: anywhere; }
-.who { font-weight: 650; display: block; }
+.who { font-weight: 650; }
+tbody th > p, .scopes p { margin: 0; }
 .matrix td { min-width: 12rem; max-width: 26rem; overflow-wrap: anywhere; }
+.matrix td.others { min-width: 20rem; }
 .matrix td.none { min-width: 9rem; color: var(--quiet); }
 .step { display: block; margin-bottom: .2rem; }
 .after { font-weight: 650; }
@@ -105,7 +109,8 @@ summary .step { display: inline; }
   header, main, footer { padding-left: 1rem; padding-right: 1rem; }
   .cards > li { flex-direction: column; gap: .35rem; }
   .severity { flex-basis: auto; }
-  tbody th { min-width: 9rem; width: 9rem; }
+  tbody th { min-width: 8.5rem; width: 8.5rem; }
+  .matrix td { min-width: 10rem; }
 }
 @media print {
   body { background: none; }

@@ -1,23 +1,13 @@
 import type { Report, Verdict } from '../report.ts';
-import { accessChanges, severities } from '../report.ts';
+import { figuresOf } from './figures.ts';
 import { findingCards, findingLinks } from './html-findings.ts';
 import { permissionLists } from './html-lists.ts';
 import { matrix } from './html-matrix.ts';
 import { lowerSections, section } from './html-sections.ts';
 import { policy, style } from './html-style.ts';
 import { code, commas, html, name } from './html-text.ts';
-import type { Markup } from './markup.ts';
-import {
-  approvalWords,
-  findingCounts,
-  hashWords,
-  objectCounts,
-  objectKinds,
-  sourceWords,
-  timeWords,
-  titleOf,
-  verdictWords,
-} from './words.ts';
+import { joined, type Markup } from './markup.ts';
+import { approvalWords, hashWords, sourceWords, timeWords, titleOf, verdictWords } from './words.ts';
 
 const verdictLooks: Readonly<Record<Verdict['status'], { readonly colour: string; readonly sign: string }>> =
   {
@@ -31,42 +21,12 @@ function verdict({ verdict: { status, because } }: Report): Markup {
   return html`<div class="verdict ${colour}"><span class="mark" aria-hidden="true">${sign}</span><div><strong>Verdict: ${verdictWords[status].words}</strong>${name(because)}</div></div>`;
 }
 
-function figure(label: string, parts: readonly (readonly [string, number])[], all?: number): Markup {
-  const some = parts.filter(([, count]) => count > 0);
-  const whole = all ?? some.reduce((sum, [, count]) => sum + count, 0);
-  const words = some.map(([word, count]) => `${count.toLocaleString('en')} ${word}`).join(' · ');
-  return html`<div><dt>${label}</dt><dd class="figure">${whole}</dd><dd class="small quiet">${words || 'none'}</dd></div>`;
-}
-
-function numbers({ kind, principals, summary }: Report): Markup {
-  const changes = accessChanges.filter((change) => change !== 'same');
-  const { findings, objects } = summary;
-  const people =
-    kind === 'standing'
-      ? figure(
-          'principals',
-          [
-            ['members', principals.filter((each) => each.kind === 'member').length],
-            ['service accounts', principals.filter((each) => each.kind === 'service_account').length],
-          ],
-          principals.length,
-        )
-      : figure(
-          'principals whose access changes',
-          changes.map((change) => [change, summary.principals[change]]),
-        );
-  const found = figure(
-    'findings',
-    severities.map((severity) => [findingCounts[severity], findings[severity]]),
+function numbers(report: Report): Markup {
+  const figures = figuresOf(report).map(
+    ({ count, noun, parts }) =>
+      html`<div><dt>${noun}</dt><dd class="figure">${count}</dd><dd class="small quiet">${parts.join(' · ') || 'none'}</dd></div>`,
   );
-  const resources =
-    kind === 'standing'
-      ? html``
-      : figure(
-          'resources',
-          objectKinds.map((each) => [objectCounts[each], objects[each]]),
-        );
-  return html`<dl class="numbers">${people}${found}${resources}</dl>`;
+  return html`<dl class="numbers">${figures}</dl>`;
 }
 
 function approvals({ verdict: { approvals: needed } }: Report): Markup | null {
@@ -90,8 +50,8 @@ function top(report: Report): Markup {
     html`${timeWords(report.generated_at)}`,
   ].filter((part) => part !== null);
   return html`<header><a class="skip" href="#matrix">Skip to the access matrix</a>
-<p class="quiet">${titleOf(report)}</p><h1>${title === null ? titleOf(report) : name(title)}</h1>
-<p class="quiet small">${about.map((part, index) => html`${index > 0 ? html` · ` : null}${part}`)}</p>
+<p class="quiet">${title === null ? 'Roster' : titleOf(report.kind)}</p><h1>${title === null ? titleOf(report.kind) : name(title)}</h1>
+<p class="quiet small">${joined(about, ' · ')}</p>
 ${verdict(report)}${numbers(report)}</header>\n`;
 }
 
@@ -112,7 +72,7 @@ export function toHtml(report: Report): string {
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${{ markup: policy }}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<title>${titleOf(report)}: ${verdictWords[report.verdict.status].words}</title><style>${{ markup: style }}</style></head>
+<title>${titleOf(report.kind)}: ${verdictWords[report.verdict.status].words}</title><style>${{ markup: style }}</style></head>
 <body>${top(report)}<main>${sections}</main>
 <footer><p>${hashWords(report)} ${code(report.hash)}</p><p>${name(report.generator)}</p></footer></body></html>
 `.markup;

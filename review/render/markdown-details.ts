@@ -17,6 +17,7 @@ import {
   actionWords,
   changeWords,
   counted,
+  type Difference,
   differenceNames,
   differences,
   everywhere,
@@ -44,8 +45,8 @@ function remainder(all: number, shown: number, noun: string): readonly Markup[] 
 
 function grantText(grant: Grant): Markup {
   const about = aboutGrant(grant).map((text) => md`, ${sentence(text, 160)}`);
-  const the = grant.project_name === null ? md`the ` : md``;
-  return md`${name(grant.role_name)} in ${the}${place(grant.project_name)}${about}`;
+  const within = grant.project_name === null ? 'in the' : 'in';
+  return md`${name(grant.role_name)} ${within} ${place(grant.project_name)}${about}`;
 }
 
 function sideLines(label: string, grants: readonly Grant[]): readonly Markup[] {
@@ -54,14 +55,13 @@ function sideLines(label: string, grants: readonly Grant[]): readonly Markup[] {
   return [...shown, ...remainder(grants.length, most.grants, 'assignment').map((text) => md`  ${text}`)];
 }
 
+const differenceLine = (difference: Difference, held: readonly string[]): Markup =>
+  md`- ${differences[difference].sign} ${held.length} ${differences[difference].words}: ${names(held, most.permissions)}`;
+
 function scopeLines(scope: ScopeChange, standing: boolean): readonly Markup[] {
   const changed = differenceNames
     .filter((difference) => scope[difference].length > 0)
-    .map((difference) => {
-      const { sign, words } = differences[difference];
-      const held = scope[difference];
-      return md`  - ${sign} ${held.length} ${words}: ${names(held, most.permissions)}`;
-    });
+    .map((difference) => md`  ${differenceLine(difference, scope[difference])}`);
   const through = standing
     ? sideLines('through', scope.after.through)
     : [...sideLines('before', scope.before.through), ...sideLines('after', scope.after.through)];
@@ -84,14 +84,14 @@ function principalItem(principal: PrincipalChange, standing: boolean): Markup {
 
 function roleItem({ name: role, gained, lost, holders, scope_kind }: RoleChange): Markup {
   const parts = [
-    gained.length > 0 ? md`  - + ${gained.length} gained: ${names(gained, most.permissions)}\n` : md``,
-    lost.length > 0 ? md`  - − ${lost.length} lost: ${names(lost, most.permissions)}\n` : md``,
+    ...(gained.length > 0 ? [differenceLine('gained', gained)] : []),
+    ...(lost.length > 0 ? [differenceLine('lost', lost)] : []),
   ];
-  return md`- ${name(role)}, a role in ${scope_kind === 'project' ? 'projects' : 'the environment'}, held by ${counted(holders, 'principal')}\n${parts}`;
+  const where = scope_kind === 'project' ? 'projects' : 'the environment';
+  return md`- ${name(role)}, a role in ${where}, held by ${counted(holders, 'principal')}\n${lines(parts)}`;
 }
 
-const unknownItem = ({ address, field, message }: Unknown): Markup =>
-  md`- ${name(address)}, ${name(field)}: ${sentence(message, most.sentence)}\n`;
+const unknownItem = ({ message }: Unknown): Markup => md`- ${sentence(message, most.sentence)}\n`;
 
 function objectItem({
   address,

@@ -1,11 +1,14 @@
 import { joined, type Markup, tagFor } from './markup.ts';
 import { shorten, visible } from './text.ts';
 
-/** The punctuation of Markdown, HTML, tables, mathematics and references: as an entity it is never structure. */
-const punctuation = /[&<>`\\*_~[\]|$]/g;
+/**
+ * The punctuation of Markdown, HTML, tables and mathematics, and what at the beginning makes a heading or a list: as
+ * an entity it is never structure.
+ */
+const punctuation = /[&<>`\\*_~[\]|$]|^[#+=-]|(?<=^\d+)[.)]/g;
 
 /** Where a platform would make a link, a mention or a picture of a text, whatever the Markdown around it. */
-const references = /(?<=[#!$~%&^:[{]|[Ww]{3}|(?<!\w)@)(?=\S)|(?<=[A-Z])(?=-\d)/g;
+const references = /(?<=[#!$~%&^:]|[Ww]{3}|(?<!\w)@)(?=\S)|(?<=[[{])(?=[+-])|(?<=[A-Z])(?=-\d)/g;
 
 const entity = (character: string) => `&#${character.charCodeAt(0)};`;
 

@@ -1,4 +1,5 @@
-import type { Finding, PrincipalChange, Report, ScopeChange } from '../report.ts';
+import type { Finding, PrincipalChange, Report, ScopeChange, Verdict } from '../report.ts';
+import { figuresOf, figureWords } from './figures.ts';
 import { fit, sizeOf } from './fit.ts';
 import { details, place } from './markdown-details.ts';
 import { md, name, names, sentence } from './markdown-text.ts';
@@ -6,14 +7,13 @@ import { joined, type Markup } from './markup.ts';
 import {
   aboutPrincipal,
   activityWords,
-  amounts,
   approvalWords,
   changeWords,
   counted,
-  countsOf,
   hashWords,
   nothingHeld,
   rolesHeld,
+  scopeWords,
   severityWords,
   sourceWords,
   timeWords,
@@ -27,13 +27,15 @@ export const marker = '<!-- roster-review -->';
 /** What the first screen shows of lists; the rest is below. */
 const most = { approvals: 8, findings: 8, principals: 15, scopes: 4, roles: 3 };
 
-function approvalLines({ verdict }: Report): Markup {
-  const shown = verdict.approvals.slice(0, most.approvals).map((approval) => {
-    const { given, says, who } = approvalWords(approval);
-    return md`- ${given ? '✅' : '🟡'} ${name(approval.group)} ${says} ${names(who, 6)}\n`;
-  });
-  const left = verdict.approvals.length - shown.length;
-  return md`${shown}${left > 0 ? md`- and ${counted(left, 'more approval')}\n` : null}\n`;
+function approvalLine(approval: Verdict['approvals'][number]): Markup {
+  const { given, says, who } = approvalWords(approval);
+  return md`- ${given ? '✅' : '🟡'} ${name(approval.group)} ${says} ${names(who, 6)}\n`;
+}
+
+function approvalLines({ verdict: { approvals } }: Report, room: number): string {
+  const { text, left } = fit(approvals, room, approvalLine, most.approvals);
+  const more = left > 0 ? `- ${counted(left, 'more approval')}\n` : '';
+  return approvals.length > 0 ? `${text}${more}\n` : '';
 }
 
 function findingRow({ severity, title, message }: Finding): Markup {
@@ -49,9 +51,7 @@ function rolesText(scope: ScopeChange): Markup {
 }
 
 function scopeText(scope: ScopeChange, standing: boolean): Markup {
-  const how = standing
-    ? md`, ${counted(scope.after.permissions.length, 'permission')}`
-    : amounts(scope).map(([, words]) => md`, ${words}`);
+  const how = scopeWords(scope, standing).map((words) => md`, ${words}`);
   return md`${place(scope.project_name)}: ${rolesText(scope)}${how}`;
 }
 
@@ -76,45 +76,48 @@ function table(header: string, rows: { readonly text: string; readonly left: num
   return `${header}\n${rule}\n${rows.text}${more}\n`;
 }
 
-function top(report: Report): string {
-  const { sign, words } = verdictWords[report.verdict.status];
-  const { title, commit, author } = report.change;
-  const what = [
-    title === null ? null : md`${sentence(title, 120)}`,
-    commit === null ? null : name(commit),
-    author === null ? null : md`by ${name(author)}`,
-  ];
-  const of = what.filter((part) => part !== null);
-  return [
-    md`${{ markup: marker }}\n## ${sign} ${titleOf(report)}: ${words}\n\n`,
-    md`**${sentence(report.verdict.because, 300)}**\n\n`,
-    approvalLines(report),
-    md`${countsOf(report).join(' · ')}\n\n`,
-    of.length > 0 ? md`${report.kind === 'standing' ? 'Review' : 'Change'}: ${joined(of, ', ')}\n\n` : md``,
-  ]
-    .map(({ markup }) => markup)
-    .join('');
+function verdictLines({ verdict, kind }: Report): string {
+  const { sign, words } = verdictWords[verdict.status];
+  return md`${{ markup: marker }}\n## ${sign} ${titleOf(kind)}: ${words}\n\n**${sentence(verdict.because, 300)}**\n\n`
+    .markup;
 }
 
-const end = (report: Report): string =>
-  md`<sub>${sourceWords(report)} · ${timeWords(report.generated_at)} · ${report.generator}</sub>\n\n${hashWords(report)} ${name(report.hash)}\n`
-    .markup;
+function countLines(report: Report): string {
+  const { title, commit, author } = report.change;
+  const change = [
+    title === null ? null : sentence(title, 120),
+    commit === null ? null : name(commit),
+    author === null ? null : md`by ${name(author)}`,
+  ].filter((part) => part !== null);
+  const of =
+    change.length > 0
+      ? md`${report.kind === 'standing' ? 'Review' : 'Change'}: ${joined(change, ', ')}\n\n`
+      : null;
+  return md`${figuresOf(report).map(figureWords).join(' · ')}\n\n${of}`.markup;
+}
+
+function end(report: Report): string {
+  const about = [sourceWords(report), timeWords(report.generated_at), report.generator].join(' · ');
+  return md`<sub>${sentence(about, 300)}</sub>\n\n${hashWords(report)} ${name(report.hash)}\n`.markup;
+}
 
 /**
  * The report for a comment on a pull request of GitHub or GitLab: a first screen that stays short, and foldable
  * details. It takes fewer than `limit` characters, and fewer bytes too: what is least grave is left out, and how much.
- * A limit under 8,000 may be too small for the first screen.
+ * A limit under 16,000 may be too small for the
+ * first screen.
  */
 export function toMarkdown(report: Report, { limit = 65_000 }: { readonly limit?: number } = {}): string {
   const standing = report.kind === 'standing';
-  const [first, last] = [top(report), end(report)];
-  const room = limit - 1 - sizeOf(first + last);
+  const [verdict, counts, last] = [verdictLines(report), countLines(report), end(report)];
+  const room = limit - 1 - sizeOf(verdict + counts + last);
+  const approvals = approvalLines(report, room * 0.15);
   const grave = report.findings.filter(({ severity }) => severity !== 'info');
   const findings = table('| | Findings |', fit(grave, room * 0.25, findingRow, most.findings));
   const principals = table(
     standing ? '| Who | Where and what |' : '| Who | Access | Where and what |',
     fit(report.principals, room * 0.35, (each) => principalRow(each, standing), most.principals),
   );
-  const screen = first + findings + principals;
+  const screen = verdict + approvals + counts + findings + principals;
   return screen + details(report, limit - 1 - sizeOf(screen + last)) + last;
 }

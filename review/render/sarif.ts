@@ -119,7 +119,7 @@ function runOf(
       ),
     );
   const left = report.findings.length - results.length;
-  const note = `${counted(left, 'finding')} of the least grave are left out here: the JSON report has all`;
+  const note = `${counted(left, 'finding')} left out here, the least grave: the JSON report has all`;
   return {
     tool: {
       driver: {

@@ -112,12 +112,15 @@ function section<Item>(
 export function detailLines(report: Report, width: number, paint: Paint): readonly string[] {
   const sides = report.kind === 'standing' ? (['after'] as const) : (['before', 'after'] as const);
   const lines: readonly Line[] = [
-    ...section('Through what', report.principals, most.principals, (principal) =>
-      principalLines(principal, sides),
+    ...section(
+      'Through what',
+      report.principals.filter(({ scopes }) => scopes.length > 0),
+      most.principals,
+      (principal) => principalLines(principal, sides),
     ),
     ...section('Roles that change', report.roles, most.items, roleLines),
-    ...section('Not known until apply', report.unknowns, most.items, ({ address, field, message }) => [
-      line(0, `${short(address)}, ${short(field)}: ${short(message)}`),
+    ...section('Not known until apply', report.unknowns, most.items, ({ message }) => [
+      line(0, visible(message)),
     ]),
     ...section('Resources', report.objects, most.items, objectLines),
     ...section('Not looked at', report.notes, most.items, (note) => [line(0, `- ${short(note)}`)]),

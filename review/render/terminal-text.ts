@@ -80,7 +80,7 @@ function widthsOf(
       .reduce((widest, text) => Math.min(limit, Math.max(widest, stringWidth(visible(text)))), 1),
   );
   const used = widths.reduce((sum, each) => sum + each + gap, 0);
-  return [...widths, Math.max(16, width - used)];
+  return [...widths, Math.max(12, width - used)];
 }
 
 /**

@@ -7,21 +7,21 @@ import type {
   Severity,
   Verdict,
 } from '../report.ts';
+import { figuresOf, figureWords } from './figures.ts';
 import { detailLines } from './terminal-details.ts';
 import { type Cell, type Paint, paintFor, type Style, table, wrap } from './terminal-text.ts';
 import { shorten, visible } from './text.ts';
 import {
   aboutPrincipal,
   activityWords,
-  amounts,
   approvalWords,
   changeWords,
   counted,
-  countsOf,
   everywhere,
   hashWords,
   nothingHeld,
   rolesHeld,
+  scopeWords,
   severityWords,
   sourceWords,
   titleOf,
@@ -70,10 +70,7 @@ function rolesText(scope: ScopeChange): string {
 
 function scopeText(scope: ScopeChange, standing: boolean): string {
   const where = scope.project_name === null ? everywhere : shorten(visible(scope.project_name), 60);
-  const how = standing
-    ? [counted(scope.after.permissions.length, 'permission')]
-    : amounts(scope).map(([, words]) => words);
-  return [`${where}: ${rolesText(scope)}`, ...how].join(', ');
+  return [`${where}: ${rolesText(scope)}`, ...scopeWords(scope, standing)].join(', ');
 }
 
 function principalRow(principal: PrincipalChange, standing: boolean): readonly Cell[] {
@@ -102,15 +99,15 @@ function top(report: Report, width: number, paint: Paint): readonly string[] {
     const { given, says, who } = approvalWords(approval);
     return [
       cell([given ? 'approved' : 'to approve'], given ? 'green' : 'yellow'),
-      cell([`${approval.group}: ${says} ${who.join(', ')}`]),
+      cell([`${approval.group}: ${says} ${who.join(', ')}`.trim()]),
     ];
   });
   return [
-    paint(`${titleOf(report)}: ${verdictWords[status].words}`.toUpperCase(), style),
+    paint(`${titleOf(report.kind)}: ${verdictWords[status].words}`.toUpperCase(), style),
     ...wrap(because, width),
     '',
     ...(approvals.length > 0 ? [...table(approvalRows, { width, most: [12], paint }), ''] : []),
-    ...wrap(countsOf(report).join(', '), width),
+    ...wrap(figuresOf(report).map(figureWords).join(', '), width),
     ...wrap(sourceWords(report), width).map((line) => paint(line, 'dim')),
   ];
 }

@@ -9,9 +9,7 @@ const unseen =
 const foldedSpace = /^ | $|(?<= ) /g;
 
 /** Most texts: words of ASCII with one space between them. */
-const plain = /^[!-~]*(?: [!-~]+)*$/;
-
-const codeOf = (character: string) => character.codePointAt(0) ?? 0;
+const plain = /^(?:[!-~]+(?: [!-~]+)*)?$/;
 
 /** As JSON and JavaScript write it; what needs more than four digits stands as its two halves. */
 const byNumber = (character: string) =>
@@ -20,18 +18,18 @@ const byNumber = (character: string) =>
     (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
   ).join('');
 
-function shown(character: string): string {
-  const code = codeOf(character);
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-  return code === 0x7f ? '␡' : byNumber(character);
-}
+const shortly: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
- * The text with everything in it to be seen, on one line: a control character as its picture (`␊`, `␛`), other
- * invisible characters by number (`\u202e`). Every form of a report says names so, and escapes them after that.
+ * The text with everything in it to be seen, on one line: what is invisible as JSON writes it (`\n`, `\u001b`,
+ * `\u202e`), a space that would get lost as `␣`. Every form of a report says names so, and escapes them after that.
  */
 export const visible = (text: string): string =>
-  plain.test(text) ? text : text.replace(unseen, shown).replace(foldedSpace, '␠');
+  plain.test(text)
+    ? text
+    : text
+        .replace(unseen, (character) => shortly[character] ?? byNumber(character))
+        .replace(foldedSpace, '␣');
 
 /** Writes what cannot be seen by number, where a string of JSON or JavaScript stands for the same text then. */
 export const unseenByNumber = (text: string): string =>

@@ -9,7 +9,6 @@ import type {
   Value,
   Verdict,
 } from '../report.ts';
-import { accessChanges, severities } from '../report.ts';
 
 // How every form of a report says things. The names in what is returned are as people wrote them: escape them.
 
@@ -39,72 +38,20 @@ export const severityWords: Readonly<Record<Severity, Words>> = {
   info: { sign: 'ℹ', words: 'for information' },
 };
 
-/** As in `2 blocking`. */
-export const findingCounts: Readonly<Record<Severity, string>> = {
-  block: 'blocking',
-  approve: 'to approve',
-  warn: 'to look at',
-  info: 'for information',
-};
-
-/** As in `2 created`. */
-export const objectCounts: Readonly<Record<keyof Report['summary']['objects'], string>> = {
-  create: 'created',
-  update: 'updated',
-  replace: 'replaced',
-  delete: 'deleted',
-  other: 'other',
-};
-
 export const verdictWords: Readonly<Record<Verdict['status'], Words>> = {
   blocked: { sign: '⛔', words: 'blocked' },
   needs_approval: { sign: '🟡', words: 'needs approval' },
   passes: { sign: '✅', words: 'passes' },
 };
 
-export const titleOf = ({ kind }: Report): string =>
+export const titleOf = (kind: Report['kind']): string =>
   kind === 'change' ? 'Access review' : 'Standing access';
 
 /** `1 finding`, `1,000 findings`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
-/** `2 new, 1 lost`, of what there is at all. */
-function breakdown(counts: readonly (readonly [string, number])[]): string {
-  const some = counts.filter(([, count]) => count > 0);
-  return some.map(([word, count]) => `${count.toLocaleString('en')} ${word}`).join(', ');
-}
-
-const withBreakdown = (whole: string, parts: string) => (parts ? `${whole} (${parts})` : whole);
-
-const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
-
-export const objectKinds = Object.keys(objectCounts) as readonly (keyof typeof objectCounts)[];
-
-/** What the report counts, a phrase each: how many principals, findings and resources. */
-export function countsOf({ kind, principals, summary }: Report): readonly string[] {
-  const changes = accessChanges.filter((change) => change !== 'same');
-  const changed = sum(changes.map((change) => summary.principals[change]));
-  const { objects, findings } = summary;
-  const people =
-    kind === 'standing'
-      ? `${counted(principals.length, 'principal')}`
-      : withBreakdown(
-          `${counted(changed, 'principal')} ${changed === 1 ? 'changes' : 'change'}`,
-          breakdown(changes.map((change) => [change, summary.principals[change]])),
-        );
-  const found = withBreakdown(
-    counted(sum(Object.values(findings)), 'finding'),
-    breakdown(severities.map((severity) => [findingCounts[severity], findings[severity]])),
-  );
-  const resources = withBreakdown(
-    counted(sum(Object.values(objects)), 'resource'),
-    breakdown(objectKinds.map((kind) => [objectCounts[kind], objects[kind]])),
-  );
-  return kind === 'standing' ? [people, found] : [people, found, resources];
-}
-
-/** Where: the name of the project, or null for the whole environment, which no project can be mistaken for. */
+/** What the scope is called that is no project. */
 export const everywhere = 'whole environment';
 
 /** `2026-12-01`, with the time of the day where it is not midnight. */
@@ -113,6 +60,9 @@ export function timeWords(time: string): string {
   if (!day || !clock) return time;
   return `${clock}:${seconds}` === '00:00:00' ? day : `${day} ${clock} UTC`;
 }
+
+/** The day alone. */
+export const dayWords = (time: string): string => timeWords(time).replace(/^([\d-]{10}) .*$/, '$1');
 
 /** `Auditor`, or `Auditor until 2026-12-01`. */
 export const roleWords = ({ role_name, expires_at }: Grant): string =>
@@ -147,6 +97,13 @@ export const amounts = ({
     .filter(([, count]) => count > 0)
     .map(([difference, count, words]) => [difference, `${count.toLocaleString('en')} ${words}`]);
 
+/** What a scope comes to in short: how many permissions are gained and lost, or why none is; of standing access, how many. */
+export function scopeWords(scope: ScopeChange, standing: boolean): readonly string[] {
+  if (standing) return [counted(scope.after.permissions.length, 'permission')];
+  const changed = amounts(scope).map(([, words]) => words);
+  return changed.length > 0 ? changed : [changeWords[scope.change].words];
+}
+
 /** What may become of a permission, with what people call it and a sign for it. */
 export const differences = {
   gained: { sign: '+', words: 'gained' },
@@ -179,7 +136,7 @@ export const aboutPrincipal = (principal: PrincipalChange): readonly string[] =>
 
 /** When somebody was last active; null: never, or not known. */
 export const activityWords = ({ last_active_at }: PrincipalChange): string | null =>
-  last_active_at === null ? null : `last active ${timeWords(last_active_at)}`;
+  last_active_at === null ? null : `last active ${dayWords(last_active_at)}`;
 
 /** Of whoever has no scope in a report. */
 export const nothingHeld = (standing: boolean): string => (standing ? 'nothing' : '');
@@ -228,7 +185,7 @@ export function approvalWords({ members, approved_by }: Verdict['approvals'][num
   if (given) return { given, says: 'approved by', who: approved_by };
   return {
     given,
-    says: members.length > 0 ? 'awaits one of' : 'awaits somebody, and has no members',
+    says: members.length > 0 ? 'awaits one of' : 'awaits somebody who did not make the change',
     who: members,
   };
 }
