@@ -38,6 +38,12 @@ function firstOf(findings: readonly Finding[]): string {
 const listed = (words: readonly string[]) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
+/** Whoever approves for a group is somebody, too. */
+const namedFirst = (approvals: readonly Approval[]) => {
+  const named = approvals.filter(({ group }) => group !== anybody);
+  return named.length > 0 ? named : approvals;
+};
+
 const called = ({ group }: Approval, isStanding: boolean) =>
   group !== anybody ? inLine(group) : isStanding ? 'somebody' : 'somebody other than the author';
 
@@ -55,7 +61,7 @@ function verdictOf(
     return {
       status: 'needs_approval',
       exit_status: requireApprovals ? 1 : 0,
-      because: `needs the approval of ${listed(missing.map((approval) => called(approval, isStanding)))}: ${firstOf(findings.filter(({ id }) => open.has(id)))}`,
+      because: `needs the approval of ${listed(namedFirst(missing).map((approval) => called(approval, isStanding)))}: ${firstOf(findings.filter(({ id }) => open.has(id)))}`,
       approvals,
     };
   }

@@ -29,7 +29,8 @@ const most = { approvals: 8, findings: 8, principals: 15, scopes: 4, roles: 3 };
 
 function approvalLine(approval: Verdict['approvals'][number]): Markup {
   const { given, says, who } = approvalWords(approval);
-  return md`- ${given ? '✅' : '🟡'} ${name(approval.group)} ${says} ${names(who, 6)}\n`;
+  const by = who.length > 0 ? md` ${names(who, 6)}` : md``;
+  return md`- ${given ? '✅' : '🟡'} ${name(approval.group)} ${says}${by}\n`;
 }
 
 function approvalLines({ verdict: { approvals } }: Report, room: number): string {
