@@ -57,7 +57,7 @@ export const textOption = (values: Values, name: string): string | undefined => 
   return typeof value === 'string' ? value : undefined;
 };
 
-const textsOption = (values: Values, name: string): readonly string[] => {
+export const textsOption = (values: Values, name: string): readonly string[] => {
   const value = values[name];
   return Array.isArray(value) ? value : [];
 };
