@@ -20,6 +20,7 @@ import {
   type Finding,
   type PrincipalChange,
   type Report,
+  type Unknown,
 } from './report.ts';
 import { type AccessState, assignmentsByPrincipal, type Key } from './state/access-state.ts';
 
@@ -30,6 +31,8 @@ export type ChangeFacts = Report['change'];
 export interface ReviewInput {
   readonly plan: PlanFile;
   readonly before: AccessState;
+  /** What is known only at apply, besides what the plan shows of it. */
+  readonly unknowns?: readonly Unknown[];
   readonly environment: Report['environment'];
   readonly change: ChangeFacts;
   readonly policy: Policy;
@@ -128,7 +131,8 @@ function describeAll(findable: Findable, { findings }: Judgement): PrincipalChan
 /** Reviews a plan: who gains and who loses what by it, what that risks, and whether it may pass. */
 export function reviewPlan(input: ReviewInput): Report {
   const { plan, before, policy, change } = input;
-  const outcome = applyPlan(before, plan);
+  const applied = applyPlan(before, plan);
+  const outcome = { ...applied, unknowns: [...(input.unknowns ?? []), ...applied.unknowns] };
   const now = input.now.getTime();
   return compose(input, 'change', {
     outcome,

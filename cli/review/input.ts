@@ -72,7 +72,7 @@ export async function readBytes(path: string): Promise<Buffer> {
 }
 
 /** Faults of what was given are told in words. */
-async function inWords<T>(work: () => T | Promise<T>): Promise<T> {
+export async function inWords<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -125,16 +125,24 @@ async function presentFrom(values: Values, around: Surroundings, plan?: PlanFile
   return inWords(() => readFromApi(options, (line) => around.errors.write(`roster: ${line}\n`)));
 }
 
+/** What is known besides a plan. */
+interface Known {
+  readonly plan?: PlanFile;
+  readonly reviewed?: ChangeFacts;
+  /** In place of what the API or the plan says of it. */
+  readonly present?: Present;
+}
+
 /** Everything but the plan that a review is made of. */
 export async function inputFrom(
   values: Values,
   around: Surroundings,
-  { plan, reviewed }: { readonly plan?: PlanFile; readonly reviewed?: ChangeFacts } = {},
+  { plan, reviewed, present }: Known = {},
 ): Promise<Omit<ReviewInput, 'plan' | 'requireApprovals'>> {
   const policy = await policyFrom(values);
   const others = await otherConfigurations(values);
   const change = await factsFrom(values, around, reviewed);
-  const { state: before, environment, notes } = await presentFrom(values, around, plan);
+  const { state: before, environment, notes } = present ?? (await presentFrom(values, around, plan));
   return {
     before,
     environment,

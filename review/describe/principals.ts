@@ -1,7 +1,7 @@
 import type { AccessDifference, ScopeDifference } from '../effect/difference.ts';
 import type { Holding } from '../effect/holdings.ts';
 import type { Grant, PrincipalChange, ScopeChange } from '../report.ts';
-import type { AccessState, AssignmentState, Key } from '../state/access-state.ts';
+import { type AccessState, type AssignmentState, type Key, realId } from '../state/access-state.ts';
 import type { Management } from './management.ts';
 import type { Names } from './names.ts';
 
@@ -9,8 +9,7 @@ import type { Names } from './names.ts';
 export const momentText = (milliseconds: number | null): string | null =>
   milliseconds === null ? null : new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 
-const idOf = (key: Key, state: AccessState) =>
-  state.roles.get(key)?.id === key && !key.includes('.') ? key : null;
+const idOf = (key: Key, state: AccessState) => (state.roles.has(key) ? realId(key) : null);
 
 export interface Describing {
   readonly names: Names;
@@ -87,7 +86,7 @@ export function describePrincipal(
   const known = is ?? was;
   return {
     key,
-    id: known?.id ?? (known ? null : key),
+    id: known ? known.id : realId(key),
     kind: known?.kind ?? (key.startsWith('sa_') ? 'service_account' : 'member'),
     name: known?.name ?? key,
     display_name: known?.displayName ?? null,

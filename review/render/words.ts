@@ -177,13 +177,16 @@ export function approvalWords({ members, approved_by }: Verdict['approvals'][num
   };
 }
 
+const sources: Readonly<Record<Report['environment']['source'], string>> = {
+  api: 'present state from the API',
+  prior_state: 'present state from the plan: no more than its configuration manages',
+  configurations: 'two configurations, and nothing of what else is held',
+};
+
 /** Where the present state was read. */
 export const sourceWords = ({ environment }: Report): string => {
   const { slug, edition, source, revision } = environment;
-  const from =
-    source === 'api'
-      ? 'present state from the API'
-      : 'present state from the plan: no more than its configuration manages';
+  const from = sources[source];
   return [slug, edition, revision === null ? from : `${from}, revision ${revision}`]
     .filter((text) => text !== null)
     .join(' · ');

@@ -70,16 +70,25 @@ const editionIn = (resources: readonly StateResource[]): string | undefined => {
 };
 
 /**
+ * The edition that was given or, without one, that the resources tell of.
+ *
+ * @throws NoEnvironment when neither is one that there is
+ */
+export function requireEdition(resources: readonly StateResource[], given: string | undefined): string {
+  const known = given ?? editionIn(resources);
+  if (known !== undefined && editionIds.includes(known)) return known;
+  throw new NoEnvironment(
+    `without the API nothing says which edition the environment has: give --edition, one of ${editionIds.join(', ')}`,
+  );
+}
+
+/**
  * Takes the environment from what a plan says was before: no more than what its configuration manages.
  *
  * @throws NoEnvironment when the edition is not known
  */
 export function readFromPrior(prior: readonly StateResource[], edition: string | undefined): Present {
-  const known = edition ?? editionIn(prior);
-  if (known === undefined || !editionIds.includes(known))
-    throw new NoEnvironment(
-      `without the API the plan does not say which edition the environment has: give --edition, one of ${editionIds.join(', ')}`,
-    );
+  const known = requireEdition(prior, edition);
   const objects = new Map<string, StateObject[]>();
   for (const { mode, type, values } of prior) {
     if (mode !== 'managed') continue;
