@@ -8,9 +8,10 @@ import { summarize } from './describe/summary.ts';
 import { applyPlan, type Outcome } from './effect/apply-plan.ts';
 import { differenceBetween } from './effect/difference.ts';
 import { createHoldingsReader } from './effect/holdings.ts';
-import type { Findable, Reviewed } from './findings/context.ts';
+import { type EditionSwitch, rolesToWriteAgain, switchEdition } from './effect/switch-edition.ts';
+import { type Findable, listed, type Reviewed } from './findings/context.ts';
 import { observe } from './findings/find.ts';
-import type { PlanFile } from './plan/plan-file.ts';
+import { emptyPlan, type PlanFile } from './plan/plan-file.ts';
 import { type Judgement, judge } from './policy/judge.ts';
 import { whoIsWho } from './policy/names.ts';
 import type { Policy } from './policy/schema.ts';
@@ -33,6 +34,8 @@ export interface ReviewInput {
   readonly before: AccessState;
   /** What is known only at apply, besides what the plan shows of it. */
   readonly unknowns?: readonly Unknown[];
+  /** The edition that the environment has after the plan. */
+  readonly toEdition?: EditionSwitch | undefined;
   readonly environment: Report['environment'];
   readonly change: ChangeFacts;
   readonly policy: Policy;
@@ -128,13 +131,37 @@ function describeAll(findable: Findable, { findings }: Judgement): PrincipalChan
   return described.sort(byGravity(findings));
 }
 
-/** Reviews a plan: who gains and who loses what by it, what that risks, and whether it may pass. */
+/** What the plan comes to and, after it, the other edition. */
+function outcomeOf({ plan, before, unknowns = [], toEdition }: ReviewInput): Outcome {
+  const applied = applyPlan(before, plan);
+  const outcome = { ...applied, unknowns: [...unknowns, ...applied.unknowns] };
+  return toEdition ? switchEdition(outcome, toEdition) : outcome;
+}
+
+/** The environment and the notes with what a change of the edition adds to them. */
+function withEdition(input: ReviewInput, { after }: Outcome): ReviewInput {
+  const { environment, notes, toEdition } = input;
+  if (!toEdition) return input;
+  const open = rolesToWriteAgain(after.roles, after.edition);
+  const says = `In the edition ${after.edition.id} the wildcards of ${listed(open)} mean more than is known to have been granted by them: what is new is granted once the role is written again, and what it had in an earlier edition of the environment is not known.`;
+  return {
+    ...input,
+    environment: { ...environment, to_edition: after.edition.id },
+    notes: open.length > 0 ? [...notes, says] : notes,
+  };
+}
+
+/**
+ * Reviews a plan, a change of the edition, or both: who gains and who loses what by it, what that risks, and whether it
+ * may pass.
+ *
+ * @throws NoSwitch when the API would refuse the change of the edition
+ */
 export function reviewPlan(input: ReviewInput): Report {
   const { plan, before, policy, change } = input;
-  const applied = applyPlan(before, plan);
-  const outcome = { ...applied, unknowns: [...(input.unknowns ?? []), ...applied.unknowns] };
+  const outcome = outcomeOf(input);
   const now = input.now.getTime();
-  return compose(input, 'change', {
+  return compose(withEdition(input, outcome), 'change', {
     outcome,
     changes: plan.changes,
     reviewed: reviewThose(concerned(outcome, plan), outcome, now),
@@ -147,15 +174,6 @@ export function reviewPlan(input: ReviewInput): Report {
     isStanding: false,
   });
 }
-
-const emptyPlan: PlanFile = {
-  terraformVersion: null,
-  changes: [],
-  configuration: {},
-  prior: [],
-  foreign: 0,
-  unfamiliar: [],
-};
 
 /** Reviews everything that is held now. */
 export function reviewStanding(input: Omit<ReviewInput, 'plan'>): Report {

@@ -40,6 +40,6 @@ export async function comparisonFrom(
   );
   const { before, plan, unknowns } = compareConfigurations(first, second, editionOf(edition));
   const environment = { slug: null, edition, source: 'configurations', revision: null } as const;
-  const present = { state: before, environment, notes: [note] };
+  const present = { state: before, environment, notes: [note], connections: new Map() };
   return { ...(await inputFrom(values, around, { plan, present })), plan, unknowns };
 }

@@ -26,7 +26,8 @@ function describeGrant(
     role_assignment_id: assignment.id,
     address: manager?.configuration === 'plan' ? manager.address : null,
     role_id: idOf(assignment.role, state),
-    role_name: names.of(assignment.role),
+    // A role may be called otherwise after.
+    role_name: state.roles.get(assignment.role)?.name ?? names.of(assignment.role),
     project_name: assignment.project === null ? null : names.of(assignment.project),
     expires_at: momentText(assignment.end),
     ends_at_apply: !assignment.endKnown,

@@ -109,6 +109,16 @@ export interface PlanFile {
   readonly unfamiliar: readonly string[];
 }
 
+/** Nothing is planned. */
+export const emptyPlan: PlanFile = {
+  terraformVersion: null,
+  changes: [],
+  configuration: {},
+  prior: [],
+  foreign: 0,
+  unfamiliar: [],
+};
+
 /** What is no plan that can be reviewed, and why. */
 export class PlanFault extends Error {}
 

@@ -185,9 +185,10 @@ const sources: Readonly<Record<Report['environment']['source'], string>> = {
 
 /** Where the present state was read. */
 export const sourceWords = ({ environment }: Report): string => {
-  const { slug, edition, source, revision } = environment;
+  const { slug, edition, to_edition, source, revision } = environment;
   const from = sources[source];
-  return [slug, edition, revision === null ? from : `${from}, revision ${revision}`]
+  const editions = to_edition === undefined ? edition : `${edition} → ${to_edition}`;
+  return [slug, editions, revision === null ? from : `${from}, revision ${revision}`]
     .filter((text) => text !== null)
     .join(' · ');
 };

@@ -31,6 +31,8 @@ export interface ProjectState {
 export interface RoleState extends Role {
   readonly key: Key;
   readonly isCustom: boolean;
+  /** Of a custom role, the permissions that it was written with, wildcards and those of other editions among them. */
+  readonly written: readonly string[];
 }
 
 export interface AssignmentState {

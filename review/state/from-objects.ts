@@ -64,9 +64,10 @@ function statusOf({ status }: StateObject, unset: PrincipalState['status']): Pri
  */
 export function roleFrom(object: StateObject, edition: Edition, key = id(object)): RoleState {
   const effective = object['effective_permissions'];
+  const written = (object['permissions'] ?? []) as readonly string[];
   const permissions = Array.isArray(effective)
     ? effective.map(String)
-    : expandPermissions(edition, (object['permissions'] ?? []) as readonly string[]).permissions;
+    : expandPermissions(edition, written).permissions;
   return {
     key,
     id: key,
@@ -75,6 +76,7 @@ export function roleFrom(object: StateObject, edition: Edition, key = id(object)
     scopeKind: object['scope_kind'] === 'environment' ? 'environment' : 'project',
     permissions: new Set(permissions.filter((permission) => edition.permissions.has(permission))),
     isCustom: true,
+    written,
   };
 }
 
@@ -85,6 +87,7 @@ export const predefinedRoles = (edition: Edition): readonly RoleState[] =>
     key: role.id,
     permissions: new Set([...role.permissions].filter((permission) => edition.permissions.has(permission))),
     isCustom: false,
+    written: [],
   }));
 
 /** What begins the reason of an assignment that a sign-in made because of a group. */
