@@ -121,7 +121,9 @@ function stateBefore({ pairs, from: keys, to }: Matching, edition: Edition): Acc
     const fresh = other && inWordsOfBoth(other, to);
     const { values } = filled(known, { ...inWordsOfBoth(known, words), id: key }, fresh);
     if (kind === 'role_assignment') ends.set(key, known);
-    objects.set(kind, [...(objects.get(kind) ?? []), values]);
+    const others = objects.get(kind);
+    if (others) others.push(values);
+    else objects.set(kind, [values]);
   }
   const state = stateFromObjects(objects, edition);
   const made = new Set(pairs.map(({ key }) => key));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { editionIds, editionOf } from '../../access-model/editions.ts';
 import { NoSwitch } from '../../review/effect/switch-edition.ts';
-import { emptyPlan } from '../../review/plan/plan-file.ts';
+import { emptyPlan, type PlanFile, readPlan } from '../../review/plan/plan-file.ts';
 import { defaultPolicy } from '../../review/policy/schema.ts';
 import { type PrincipalChange, type Report, reportSchema } from '../../review/report.ts';
 import { reviewPlan } from '../../review/review.ts';
@@ -24,14 +24,19 @@ afterAll(() => api.stop());
 
 type Mapping = Readonly<Record<string, string>>;
 
-async function review({ administrator }: TestEnvironment, edition: string, mapping: Mapping = {}) {
+async function review(
+  { administrator }: TestEnvironment,
+  edition: string,
+  mapping: Mapping = {},
+  plan: PlanFile = emptyPlan,
+) {
   const { state, environment, notes, connections } = await readFromApi(
     { endpoint: api.url, userAgent: 'roster-test', ...administrator },
     () => {},
     true,
   );
   const report = reviewPlan({
-    plan: emptyPlan,
+    plan,
     before: state,
     environment,
     notes,
@@ -177,6 +182,25 @@ describe('a change of the edition', () => {
         after.through.map(({ role_name, expires_at }) => [role_name, expires_at]),
       ),
     ).toEqual([[['Custom', null]]]);
+  });
+
+  test('comes after what the plan grants', async () => {
+    const environment = await api.newEnvironment();
+    const account = await createServiceAccount(environment.administrator, 'ci');
+    const after = { principal_id: account.id, role_id: 'auditor', project_id: null, expires_at: null };
+    const address = 'roster_role_assignment.ci';
+    const resource = { address, mode: 'managed', type: 'roster_role_assignment', name: 'ci' };
+    const json = {
+      format_version: '1.2',
+      resource_changes: [{ ...resource, change: { actions: ['create'], before: null, after } }],
+      configuration: {},
+    };
+    const plan = readPlan(Buffer.from(JSON.stringify(json)), 'plan.json', false);
+    await expect(review(environment, 'automq-cloud', {}, plan)).rejects.toThrow('auditor (Auditor');
+    const { principals } = await review(environment, 'automq-cloud', { auditor: 'viewer' }, plan);
+    const [ci] = principals.filter(({ name }) => name === 'ci');
+    expect(ci?.change).toBe('new');
+    expect(ci?.scopes[0]?.after.through.map(({ role_name }) => role_name)).toEqual(['Viewer']);
   });
 
   test.each([
