@@ -1,4 +1,5 @@
 import type { Edition } from '../../access-model/editions.ts';
+import { declarable } from '../../provider-schema/catalogue.ts';
 import { terraformFields } from '../../provider-schema/readers/terraform-fields.ts';
 import type { PlanFile, PlannedChange, Values } from '../plan/plan-file.ts';
 import type { Unknown } from '../report.ts';
@@ -15,6 +16,12 @@ export interface Comparison {
   readonly unknowns: readonly Unknown[];
 }
 
+/** Worked out once: there may be many thousands of a kind. */
+const fields = new Map(
+  declarable.map((definition) => [definition.name, Object.entries(terraformFields(definition))]),
+);
+const fieldsOf = ({ definition }: Declared) => fields.get(definition.name) ?? [];
+
 interface Side {
   readonly values: Values;
   readonly unknown: ReadonlySet<string>;
@@ -24,7 +31,7 @@ interface Side {
 function filled(own: Declared, values: Values, other: Values | undefined): Side {
   const all: Record<string, unknown> = { ...values };
   const unknown = new Set(own.unknown);
-  for (const [name, field] of Object.entries(terraformFields(own.definition))) {
+  for (const [name, field] of fieldsOf(own)) {
     const isTold = other?.[name] !== undefined && (field.keptWhenUnset || field.presence === 'computed');
     if (!isTold || (all[name] !== undefined && !unknown.has(name))) continue;
     all[name] = other[name];
@@ -48,8 +55,8 @@ const told = ({ unknown, values }: Side, name: string) =>
       : fieldText(values[name]);
 
 /** What one of them does not tell of at all, as a set of its grants, is no difference. */
-const isSame = ({ definition }: Declared, one: Side, other: Side) =>
-  Object.entries(terraformFields(definition)).every(([name, { presence }]) => {
+const isSame = (declared: Declared, one: Side, other: Side) =>
+  fieldsOf(declared).every(([name, { presence }]) => {
     const [first, second] = [told(one, name), told(other, name)];
     return presence === 'computed' || first === undefined || second === undefined || first === second;
   });
