@@ -1,5 +1,5 @@
-import { reviewStanding, type StandingInput } from '../review/review.ts';
 import { KeepFault } from '../review/standing/keep-file.ts';
+import { reviewStanding, type StandingInput } from '../review/standing/review.ts';
 import { type Command, type Surroundings, Trouble, type Values } from './command.ts';
 import { connectionExplains, connectionOptions } from './connect.ts';
 import { changeExplains, changeOptions, inputFrom, textOption } from './review/input.ts';

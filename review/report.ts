@@ -259,9 +259,12 @@ export const reportSchema = z
     environment: z.object({
       slug: z.string().nullable().meta({ description: 'Null: not known offline.' }),
       edition: text('Whose predefined roles and permissions it has.'),
-      source: z.enum(['api', 'prior_state']).meta({
+      to_edition: z.string().optional().meta({
+        description: 'The edition that it has after the change; left out: it stays.',
+      }),
+      source: z.enum(['api', 'prior_state', 'configurations']).meta({
         description:
-          'Where the present state comes from: the API, or what the plan says of it, which is no more than what its configuration manages.',
+          '`api`, `prior_state`: where the present state comes from, which in a plan is no more than what its configuration manages. `configurations`: there is none, and before and after are what two configurations declare.',
       }),
       revision: z.string().nullable(),
     }),

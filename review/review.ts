@@ -1,29 +1,16 @@
-import { bindingOf, hashOf } from './binding/hash.ts';
+import { compose, judgementOf } from './compose.ts';
 import { createManagement, type OtherConfiguration } from './describe/management.ts';
 import { createNames } from './describe/names.ts';
-import { describeObjects } from './describe/objects.ts';
-import { describePrincipal, momentText } from './describe/principals.ts';
-import { describeRoles } from './describe/roles.ts';
-import { summarize } from './describe/summary.ts';
 import { applyPlan, type Outcome } from './effect/apply-plan.ts';
 import { differenceBetween } from './effect/difference.ts';
 import { createHoldingsReader } from './effect/holdings.ts';
-import type { Findable, Reviewed } from './findings/context.ts';
+import { type EditionSwitch, rolesToWriteAgain, switchEdition } from './effect/switch-edition.ts';
+import { type Findable, listed, type Reviewed } from './findings/context.ts';
 import { observe } from './findings/find.ts';
-import type { Observation } from './findings/observation.ts';
 import type { PlanFile } from './plan/plan-file.ts';
-import { type Judgement, judge } from './policy/judge.ts';
 import { whoIsWho } from './policy/names.ts';
 import type { Policy } from './policy/schema.ts';
-import {
-  type AccessChange,
-  accessChanges,
-  type Finding,
-  type PrincipalChange,
-  type Report,
-} from './report.ts';
-import { reviewHeld } from './standing/held.ts';
-import { everything, type Narrowing, select } from './standing/narrow.ts';
+import type { Finding, Report, Unknown } from './report.ts';
 import { type AccessState, assignmentsByPrincipal, type Key } from './state/access-state.ts';
 
 /** What is known of the change, for people and for the rule on self-grants. */
@@ -33,6 +20,10 @@ export type ChangeFacts = Report['change'];
 export interface ReviewInput {
   readonly plan: PlanFile;
   readonly before: AccessState;
+  /** What is known only at apply, besides what the plan shows of it. */
+  readonly unknowns?: readonly Unknown[];
+  /** The edition that the environment has after the plan. */
+  readonly toEdition?: EditionSwitch | undefined;
   readonly environment: Report['environment'];
   readonly change: ChangeFacts;
   readonly policy: Policy;
@@ -96,20 +87,6 @@ function authorIn(state: AccessState, author: string | null, { people }: Policy)
   return person === '' ? null : (found?.key ?? null);
 }
 
-/** The gravest first: by what was found about them, then by what becomes of their access, then by name. */
-function byGravity(findings: readonly Finding[]) {
-  const places = new Map(findings.map(({ id }, place) => [id, place]));
-  const gravity = ({ findings: ids }: PrincipalChange) =>
-    Math.min(...ids.map((id) => places.get(id) ?? Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY);
-  const order = new Map<AccessChange, number>(accessChanges.map((change, place) => [change, place]));
-  return (one: PrincipalChange, other: PrincipalChange) => {
-    const [first, second] = [gravity(one), gravity(other)];
-    if (first !== second) return first < second ? -1 : 1;
-    const change = (order.get(one.change) ?? 0) - (order.get(other.change) ?? 0);
-    return change || (one.name === other.name ? 0 : one.name < other.name ? -1 : 1);
-  };
-}
-
 /** Whom the report of a change shows. */
 const concerns = ({ outcome }: Findable, findings: readonly Finding[]) => {
   const found = new Set(findings.map(({ principal }) => principal));
@@ -120,23 +97,35 @@ const concerns = ({ outcome }: Findable, findings: readonly Finding[]) => {
     outcome.before.principals.get(key)?.status !== outcome.after.principals.get(key)?.status;
 };
 
-function describeAll(
-  shown: readonly Reviewed[],
-  findable: Findable,
-  findings: readonly Finding[],
-): PrincipalChange[] {
-  const byPrincipal = Map.groupBy(findings, ({ principal }) => principal);
-  const described = shown.map(({ key, difference }) => ({
-    ...describePrincipal(key, difference, findable.outcome, findable),
-    findings: (byPrincipal.get(key) ?? []).map(({ id }) => id),
-  }));
-  return described.sort(byGravity(findings));
+/** What the plan comes to and, after it, the other edition. */
+function outcomeOf({ plan, before, unknowns = [], toEdition }: ReviewInput): Outcome {
+  const applied = applyPlan(before, plan);
+  const outcome = { ...applied, unknowns: [...unknowns, ...applied.unknowns] };
+  return toEdition ? switchEdition(outcome, toEdition) : outcome;
 }
 
-/** Reviews a plan: who gains and who loses what by it, what that risks, and whether it may pass. */
+/** The environment and the notes with what a change of the edition adds to them. */
+function withEdition(input: ReviewInput, { after }: Outcome): ReviewInput {
+  const { environment, notes, toEdition } = input;
+  if (!toEdition) return input;
+  const open = rolesToWriteAgain(after.roles, after.edition);
+  const says = `In the edition ${after.edition.id} the wildcards of ${listed(open)} mean more than is known to have been granted by them: what is new is granted once the role is written again, and what it had in an earlier edition of the environment is not known.`;
+  return {
+    ...input,
+    environment: { ...environment, to_edition: after.edition.id },
+    notes: open.length > 0 ? [...notes, says] : notes,
+  };
+}
+
+/**
+ * Reviews a plan, a change of the edition, or both: who gains and who loses what by it, what that risks, and whether it
+ * may pass.
+ *
+ * @throws NoSwitch when the API would refuse the change of the edition
+ */
 export function reviewPlan(input: ReviewInput): Report {
   const { plan, before, policy, change } = input;
-  const outcome = applyPlan(before, plan);
+  const outcome = outcomeOf(input);
   const now = input.now.getTime();
   const findable: Findable = {
     outcome,
@@ -152,94 +141,9 @@ export function reviewPlan(input: ReviewInput): Report {
   };
   const judgement = judgementOf(input, observe(findable), findable);
   return compose(
-    input,
+    withEdition(input, outcome),
     findable,
     judgement,
     findable.reviewed.filter(concerns(findable, judgement.findings)),
   );
-}
-
-const emptyPlan: PlanFile = {
-  terraformVersion: null,
-  changes: [],
-  configuration: {},
-  prior: [],
-  foreign: 0,
-  unfamiliar: [],
-};
-
-/** What a review of what is held now is made of. */
-export interface StandingInput extends Omit<ReviewInput, 'plan'> {
-  /** What of it is reviewed; default everything. */
-  readonly narrowing?: Narrowing;
-}
-
-/**
- * Reviews what is held now: before and after are the same. What has ended is held no longer; of whoever is disabled it
- * says what they would hold.
- */
-export function reviewStanding(input: StandingInput): Report {
-  const { before, policy, others, narrowing = everything } = input;
-  const outcome = applyPlan(before, emptyPlan);
-  const now = input.now.getTime();
-  const management = createManagement([], others);
-  const selection = select(before, narrowing, management);
-  const { observed, shown } = reviewHeld(before, selection, now);
-  const findable: Findable = {
-    outcome,
-    changes: [],
-    reviewed: observed,
-    names: createNames(before, before),
-    management,
-    policy,
-    now,
-    author: null,
-    isWhole: true,
-    isStanding: true,
-  };
-  const keys = new Set(shown.map(({ key }) => key));
-  const observations = observe(findable).filter(
-    (observation) =>
-      observation.principal !== null &&
-      keys.has(observation.principal.key) &&
-      selection.hasObservation(observation),
-  );
-  return compose(input, findable, judgementOf(input, observations, findable), shown);
-}
-
-const judgementOf = (
-  { policy, now, change, approvedBy, requireApprovals }: Omit<ReviewInput, 'plan'>,
-  observations: readonly Observation[],
-  { isStanding }: Findable,
-): Judgement =>
-  judge(observations, { policy, now, author: change.author, approvedBy, requireApprovals, isStanding });
-
-function compose(
-  input: Omit<ReviewInput, 'plan'>,
-  findable: Findable,
-  { findings, verdict, notes }: Judgement,
-  shown: readonly Reviewed[],
-): Report {
-  const { environment, change, now, generator } = input;
-  const { outcome, changes, names, isStanding } = findable;
-  const kind = isStanding ? 'standing' : 'change';
-  const principals = describeAll(shown, findable, findings);
-  const objects = describeObjects(changes, outcome, names);
-  return {
-    schema_version: 1,
-    kind,
-    generated_at: momentText(now.getTime()) as string,
-    generator,
-    environment,
-    change,
-    hash: hashOf(bindingOf({ kind, environment, objects, principals })),
-    verdict,
-    summary: summarize(principals, findings, objects),
-    principals,
-    roles: describeRoles(outcome),
-    findings,
-    unknowns: [...outcome.unknowns],
-    objects,
-    notes: [...input.notes, ...notes],
-  };
 }

@@ -4,13 +4,13 @@ import { createSignedFetch, type SendRequest } from '../../client/signed-fetch.t
 import { createManagement } from '../../review/describe/management.ts';
 import { createNames } from '../../review/describe/names.ts';
 import type { Report } from '../../review/report.ts';
-import type { StandingInput } from '../../review/review.ts';
 import { type CarriedOut, carryOut } from '../../review/standing/carry-out.ts';
 import { type Decided, type Decision, decide } from '../../review/standing/decide.ts';
 import { heldNow } from '../../review/standing/held.ts';
 import { KeepFault, readKeepFile } from '../../review/standing/keep-file.ts';
 import { everything, select } from '../../review/standing/narrow.ts';
 import { changesToJson, type Outcome, outcomeLines, refusedIn } from '../../review/standing/print.ts';
+import type { StandingInput } from '../../review/standing/review.ts';
 import { stepsFor } from '../../review/standing/steps.ts';
 import type { AssignmentState } from '../../review/state/access-state.ts';
 import { changeReference } from '../../review/trace/change-reference.ts';

@@ -7,7 +7,11 @@ import type { Grant, ObjectChange, PrincipalChange, Report, ScopeChange, Value }
  */
 export interface AccessChangeBinding {
   readonly version: 1;
-  readonly environment: { readonly slug: string | null; readonly edition: string };
+  readonly environment: {
+    readonly slug: string | null;
+    readonly edition: string;
+    readonly to_edition?: string;
+  };
   /** By the address of the resource. */
   readonly objects: Readonly<Record<string, Value>>;
   /** By kind and name of the principal. */
@@ -94,14 +98,14 @@ export const nameOfPrincipal = ({ kind, name }: Pick<PrincipalChange, 'kind' | '
 export function bindingOf(
   report: Pick<Report, 'kind' | 'environment' | 'objects' | 'principals'>,
 ): AccessChangeBinding {
-  const { slug, edition } = report.environment;
+  const { slug, edition, to_edition } = report.environment;
   const changed = report.principals.filter(
     ({ change, status_before, status_after }) =>
       report.kind === 'standing' || change !== 'same' || status_before !== status_after,
   );
   return {
     version: 1,
-    environment: { slug, edition },
+    environment: { slug, edition, ...(to_edition !== undefined && { to_edition }) },
     objects: keyed(report.objects, ({ address }) => address, objectOf),
     principals: keyed(
       changed.toSorted((one, other) => (one.key < other.key ? -1 : 1)),

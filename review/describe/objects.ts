@@ -4,6 +4,7 @@ import type { Outcome } from '../effect/apply-plan.ts';
 import { isUnknown } from '../effect/resolve.ts';
 import type { PlannedChange, Values } from '../plan/plan-file.ts';
 import type { ObjectChange, Value } from '../report.ts';
+import { realId } from '../state/access-state.ts';
 import type { Names } from './names.ts';
 
 const atApply = '(known after apply)';
@@ -145,7 +146,7 @@ export function describeObjects(
         previous_address: change.previous_address ?? null,
         kind: change.definition.name,
         name: nameOf(change, outcome, names),
-        id: typeof id === 'string' ? id : null,
+        id: realId(id),
         action,
         importing: Boolean(change.change.importing),
         because: reasonOf(change),

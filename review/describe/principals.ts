@@ -1,7 +1,7 @@
 import type { AccessDifference, ScopeDifference } from '../effect/difference.ts';
 import type { Holding } from '../effect/holdings.ts';
 import type { Grant, PrincipalChange, ScopeChange } from '../report.ts';
-import type { AccessState, AssignmentState, Key } from '../state/access-state.ts';
+import { type AccessState, type AssignmentState, type Key, realId } from '../state/access-state.ts';
 import type { Management } from './management.ts';
 import type { Names } from './names.ts';
 
@@ -9,8 +9,7 @@ import type { Names } from './names.ts';
 export const momentText = (milliseconds: number | null): string | null =>
   milliseconds === null ? null : new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 
-const idOf = (key: Key, state: AccessState) =>
-  state.roles.get(key)?.id === key && !key.includes('.') ? key : null;
+const idOf = (key: Key, state: AccessState) => (state.roles.has(key) ? realId(key) : null);
 
 export interface Describing {
   readonly names: Names;
@@ -29,7 +28,8 @@ function describeGrant(
     role_assignment_id: assignment.id,
     address: manager && (isStanding || manager.configuration === 'plan') ? manager.address : null,
     role_id: idOf(assignment.role, state),
-    role_name: names.of(assignment.role),
+    // A role may be called otherwise after.
+    role_name: state.roles.get(assignment.role)?.name ?? names.of(assignment.role),
     project_name: assignment.project === null ? null : names.of(assignment.project),
     expires_at: momentText(assignment.end),
     ends_at_apply: !assignment.endKnown,
@@ -90,7 +90,7 @@ export function describePrincipal(
   const known = is ?? was;
   return {
     key,
-    id: known?.id ?? (known ? null : key),
+    id: known ? known.id : realId(key),
     kind: known?.kind ?? (key.startsWith('sa_') ? 'service_account' : 'member'),
     name: known?.name ?? key,
     display_name: known?.displayName ?? null,

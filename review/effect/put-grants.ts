@@ -1,5 +1,5 @@
 import type { PlannedChange } from '../plan/plan-file.ts';
-import type { Key } from '../state/access-state.ts';
+import { type Key, realId } from '../state/access-state.ts';
 import { endOf, textOf } from '../state/from-objects.ts';
 import { makes, oldId, type Work } from './apply-plan.ts';
 import { isUnknown, type Meant } from './resolve.ts';
@@ -41,7 +41,7 @@ export function putAssignment(work: Work, change: PlannedChange): void {
     ...place,
     ...endPlanned(work, change),
     key: isNew ? change.address : key,
-    id: isNew ? null : (existing?.id ?? key),
+    id: isNew ? null : (existing?.id ?? realId(key)),
     reason: textOf(change.change.after?.['reason']),
     since: existing?.since ?? null,
     byGroup: false,
@@ -105,7 +105,7 @@ export function putAccessKey(work: Work, change: PlannedChange): void {
   const before = id === undefined ? undefined : state.accessKeys.get(id);
   state.accessKeys.set(key, {
     key,
-    id: id ?? null,
+    id: realId(id),
     account: account.key,
     end: isUnknown(change, 'expires_at') ? (before?.end ?? null) : endOf(change.change.after?.['expires_at']),
     endKnown: !isUnknown(change, 'expires_at'),

@@ -68,7 +68,9 @@ const scopeCells = ({ project_name }: { readonly project_name: string | null }):
 });
 
 const grantCells = (grants: readonly Grant[]): Row => ({
-  expires: list(grants.map(({ expires_at }) => expires_at)),
+  expires: list(
+    grants.map(({ expires_at, ends_at_apply }) => (ends_at_apply ? 'known only at apply' : expires_at)),
+  ),
   since: list(grants.map(({ since }) => since)),
   managed_by: list(grants.map(({ managed_by }) => managed_by)),
   declared_at: list(grants.map(({ address }) => address)),

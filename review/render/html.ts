@@ -56,8 +56,8 @@ ${verdict(report)}${numbers(report)}</header>\n`;
 }
 
 /**
- * The report as one page that needs nothing else: no script, nothing loaded, its style inside. It holds everything of
- * the report; long lists of permissions are written once.
+ * The report as one page that needs nothing else: no script, nothing loaded, its style inside. Long lists of permissions
+ * are written once; what is left out where there are thousands of principals or findings is said to be.
  */
 export function toHtml(report: Report): string {
   const lists = permissionLists();

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { createManagement } from '../../../review/describe/management.ts';
 import { createNames } from '../../../review/describe/names.ts';
 import { toCsv } from '../../../review/render/csv.ts';
-import { reviewStanding } from '../../../review/review.ts';
 import { decide } from '../../../review/standing/decide.ts';
 import { readKeepFile } from '../../../review/standing/keep-file.ts';
+import { reviewStanding } from '../../../review/standing/review.ts';
 import { configuration, grant, idOf, inputOf, member, now, project } from './world.ts';
 
 const jane = member('jane');

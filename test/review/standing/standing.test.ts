@@ -6,8 +6,8 @@ import { toMarkdown } from '../../../review/render/markdown.ts';
 import { toTerminal } from '../../../review/render/terminal.ts';
 import { ownGrants } from '../../../review/render/words.ts';
 import { type Report, reportSchema } from '../../../review/report.ts';
-import { reviewStanding } from '../../../review/review.ts';
 import { everything } from '../../../review/standing/narrow.ts';
+import { reviewStanding } from '../../../review/standing/review.ts';
 import { account, configuration, grant, inputOf, member, project } from './world.ts';
 
 const jane = member('jane');

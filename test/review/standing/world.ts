@@ -1,7 +1,7 @@
 import { editionOf } from '../../../access-model/editions.ts';
 import type { OtherConfiguration } from '../../../review/describe/management.ts';
 import { defaultPolicy } from '../../../review/policy/schema.ts';
-import type { StandingInput } from '../../../review/review.ts';
+import type { StandingInput } from '../../../review/standing/review.ts';
 import { type StateObject, stateFromObjects } from '../../../review/state/from-objects.ts';
 
 export const now = new Date('2026-11-20T00:00:00Z');

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
 import { expect } from 'vitest';
+import { whole } from '../../../review/plan/json-parts.ts';
 import { readPlan } from '../../../review/plan/plan-file.ts';
 import { readPolicy } from '../../../review/policy/read.ts';
 import { defaultPolicy } from '../../../review/policy/schema.ts';
@@ -106,7 +106,6 @@ export async function playOut(world: World, it: Case): Promise<Reviewed> {
   await it.meanwhile?.(world);
   await initialize(await textOf(it.after, world));
   const { json } = await terraform.plan(undefined, ...(it.plan ?? []));
-  (await import('node:fs')).writeFileSync('/tmp/plan-debug.json', JSON.stringify(json));
   await it.since?.(world);
   const report = await review(world, it, json, reader);
   const before = await readTruth(api, environment);
@@ -123,7 +122,7 @@ async function review({ api }: World, it: Case, plan: Json, reader: Actor): Prom
     () => {},
   );
   return reviewPlan({
-    plan: await readPlan(Readable.from([Buffer.from(JSON.stringify(plan))]), 'plan.json', false),
+    plan: await readPlan(whole(Buffer.from(JSON.stringify(plan))), 'plan.json', false),
     before: state,
     environment,
     notes,
