@@ -21,7 +21,12 @@ function inNames(field: Pick<TerraformField, 'references'>, value: CtyValue, nam
   return JSON.stringify(name === undefined ? value : `${name} (${value})`);
 }
 
-const verbOf = ({ prior, planned }: Change) => (!planned ? 'delete' : prior ? 'change' : 'create');
+/** Why something is refused. */
+export interface Refusal {
+  readonly verb: 'create' | 'change' | 'delete' | 'take over';
+  /** What the review has that is most like it. */
+  readonly nearest?: Nearest | undefined;
+}
 
 /** What is about to be written, or of what is to be deleted all that is known. */
 function linesOf(resource: ResourceType, { prior, planned }: Change, names: KnownNames): string[] {
@@ -43,19 +48,14 @@ function nearestLines({ object, fields }: Nearest): string[] {
   return ['', `The review has ${object.address} with:`, ...lines];
 }
 
-/**
- * Refuses a change that the review does not have.
- *
- * @param nearest what the review has that is most like it
- */
+/** Refuses a change that the review does not have. */
 export function notReviewed(
   { hash, url }: ReviewFile,
   names: KnownNames,
   resource: ResourceType,
   change: Change,
-  nearest?: Nearest,
+  { verb, nearest }: Refusal,
 ): Finding {
-  const verb = verbOf(change);
   const what = nameOf(resource.definition, idOf(change.prior));
   const doing = verb === 'delete' ? 'would be deleted' : 'would be written';
   return error(

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { changeReference, parseChangeReference } from '../../client/change-reference.ts';
 import { error, type Finding } from '../diagnostics.ts';
-import type { SessionCaller } from '../session.ts';
+import type { Session } from '../session.ts';
 import { isJsonObject, type JsonObject } from './object.ts';
 
 /** A resource of the plan that was reviewed. */
@@ -34,7 +34,10 @@ export interface ReviewSource {
 export const reviewVariable = 'ROSTER_REVIEW_FILE';
 
 /** The argument wins. */
-export function reviewSource(argument: string | undefined, variable: string | undefined) {
+export function reviewSource(
+  argument: string | undefined,
+  variable: string | undefined,
+): ReviewSource | undefined {
   if (argument) return { path: argument, name: 'review_file' };
   return variable ? { path: variable, name: reviewVariable } : undefined;
 }
@@ -52,8 +55,16 @@ function objectFrom(value: unknown): ReviewedObject | undefined {
   return { address, kind, name, id, action, after } as ReviewedObject;
 }
 
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function reviewFrom(text: string): ReviewFile | undefined {
-  const report: unknown = JSON.parse(text);
+  const report = parse(text);
   const { schema_version, kind, hash, environment, change, objects } = isJsonObject(report) ? report : {};
   if (schema_version !== 1 || kind !== 'change' || !isText(hash) || !/^sha256:[0-9a-f]{64}$/.test(hash))
     return undefined;
@@ -71,62 +82,53 @@ function fault({ name }: ReviewSource, summary: string, detail: string): Finding
 
 /** The report, or what is wrong with the file. */
 interface Read {
-  readonly review?: ReviewFile;
-  readonly findings?: readonly Finding[];
+  readonly review?: ReviewFile | undefined;
+  readonly findings: readonly Finding[];
 }
 
-/** Reads the report that was approved. */
-export async function readReviewFile(source: ReviewSource): Promise<Read> {
-  const { path, name } = source;
-  const file = JSON.stringify(path);
+/** Reads the report that was approved, if one is named. */
+export async function readReviewFile(source: ReviewSource | undefined): Promise<Read> {
+  if (!source) return { findings: [] };
+  const names = `${source.name} names ${JSON.stringify(source.path)}`;
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readFile(source.path, 'utf8');
   } catch (failure) {
-    const reason = (failure as Error).message;
-    return {
-      findings: [fault(source, 'The review cannot be read', `${name} names ${file}: ${reason}.`)],
-    };
+    const detail = `${names}: ${(failure as Error).message}.`;
+    return { findings: [fault(source, 'The review cannot be read', detail)] };
   }
-  let review: ReviewFile | undefined;
-  try {
-    review = reviewFrom(text);
-  } catch {
-    review = undefined;
-  }
-  if (review) return { review };
-  const advice = 'Give the file that roster review PLAN --json FILE wrote, of schema version 1.';
-  return {
-    findings: [
-      fault(source, 'This is no review of a change', `${name} names ${file}, which is none. ${advice}`),
-    ],
-  };
+  const review = reviewFrom(text);
+  if (review) return { review, findings: [] };
+  const detail = `${names}, which is none. Give the file that roster review PLAN --json FILE wrote, of schema version 1.`;
+  return { findings: [fault(source, 'This is no review of a change', detail)] };
 }
 
 /** Refuses a reference that says that another review was approved. */
 export function refuseOtherReference(
-  source: ReviewSource,
-  { hash }: ReviewFile,
-  reference: string,
+  source: ReviewSource | undefined,
+  review: ReviewFile | undefined,
+  reference: string | undefined,
 ): Finding[] {
-  const given = parseChangeReference(reference);
-  if (!given || given.hash === hash) return [];
-  const detail = `The change reference says that ${given.hash} was approved, and the file that ${source.name} names is the review ${hash}.`;
+  const given = reference === undefined ? undefined : parseChangeReference(reference);
+  if (!source || !review || !given || given.hash === review.hash) return [];
+  const detail = `The change reference says that ${given.hash} was approved, and the file that ${source.name} names is the review ${review.hash}.`;
   return [fault(source, 'The change reference is that of another review', detail)];
 }
 
 /** Refuses a review of another environment than that whose credentials are used. */
-export function refuseOtherEnvironment(
-  source: ReviewSource,
-  { hash, slug }: ReviewFile,
-  { environmentSlug }: SessionCaller,
-): Finding[] {
-  if (slug === null || slug === environmentSlug) return [];
+export async function refuseOtherEnvironment(
+  source: ReviewSource | undefined,
+  review: ReviewFile | undefined,
+  session: Pick<Session, 'caller'>,
+): Promise<Finding[]> {
+  if (!source || !review || review.slug === null) return [];
+  const { environmentSlug } = await session.caller();
+  if (review.slug === environmentSlug) return [];
   const here =
     environmentSlug === ''
-      ? 'the API did not tell which environment this is'
+      ? 'the API does not tell which this is'
       : `this is ${JSON.stringify(environmentSlug)}`;
-  const detail = `The file that ${source.name} names is the review ${hash} of the environment ${JSON.stringify(slug)}, and ${here}.`;
+  const detail = `The file that ${source.name} names is the review ${review.hash} of the environment ${JSON.stringify(review.slug)}, and ${here}.`;
   return [fault(source, 'The review is that of another environment', detail)];
 }
 

@@ -48,16 +48,16 @@ export function createReviewedCreations(
   const left = (resource: ResourceType) =>
     ofKind(resource).filter((object) => isMade(object) && !taken.has(object));
 
-  const differing = (resource: ResourceType, planned: CtyObject, object: ReviewedObject): string[] => {
+  /** Whether a field would not be written as an object of the review has it. */
+  const isOther = (planned: CtyObject, object: ReviewedObject) => {
     const before = object.action === 'replace' ? replaced.get(object) : {};
-    const isOther = ([name, field]: DeclaredField): boolean => {
+    return ([name, field]: DeclaredField): boolean => {
       const value = planned[name] ?? null;
       const isReviewed = Object.hasOwn(object.after, name);
       if (isUnknown(value)) return isReviewed;
       if (isReviewed) return !isTold(name, field, object.after[name], value);
       return before === undefined || !staysAsItIs(field, before[name] ?? null, value);
     };
-    return namesOf(declaredFields(resource).filter(isOther));
   };
 
   const readOne = async (session: Session, resource: ResourceType, object: ReviewedObject) => {
@@ -77,7 +77,8 @@ export function createReviewedCreations(
 
   return {
     take: (resource, planned) => {
-      const fitting = left(resource).filter((object) => differing(resource, planned, object).length === 0);
+      const fields = declaredFields(resource);
+      const fitting = left(resource).filter((object) => !fields.some(isOther(planned, object)));
       // Rather one of which the review says everything.
       const object = fitting.find(({ after }) => !Object.values(after).includes(atApply)) ?? fitting[0];
       if (object) taken.add(object);
@@ -85,7 +86,10 @@ export function createReviewedCreations(
     },
     nearest: (resource, planned) =>
       left(resource)
-        .map((object) => ({ object, fields: differing(resource, planned, object) }))
+        .map((object) => ({
+          object,
+          fields: namesOf(declaredFields(resource).filter(isOther(planned, object))),
+        }))
         .sort((one, other) => one.fields.length - other.fields.length)[0],
     replace: (object, prior) => void replaced.set(object, prior),
     readReplaced: async (session, resource) => {

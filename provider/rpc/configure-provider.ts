@@ -32,13 +32,8 @@ export async function configureProvider(
   const { environment, homeDirectory, version, retryMilliseconds } = runtime.options;
   const given = textOf(config['change_reference']) || environment[changeVariable] || undefined;
   const source = reviewSource(textOf(config['review_file']), environment[reviewVariable]);
-  const read = source && (await readReviewFile(source));
-  const review = read?.review;
-  const unfit = [
-    ...unfitReference(given),
-    ...(read?.findings ?? []),
-    ...(source && review && given ? refuseOtherReference(source, review, given) : []),
-  ];
+  const { review, findings: unreadable } = await readReviewFile(source);
+  const unfit = [...unfitReference(given), ...unreadable, ...refuseOtherReference(source, review, given)];
   if (unfit.length > 0) return respond(unfit);
   const explicit = {
     endpoint: textOf(config['endpoint']),
@@ -67,7 +62,7 @@ export async function configureProvider(
     stopped: runtime.stop.signal,
     retryMilliseconds,
   });
-  const elsewhere = source && review ? refuseOtherEnvironment(source, review, await session.caller()) : [];
+  const elsewhere = await refuseOtherEnvironment(source, review, session);
   if (elsewhere.length === 0) runtime.session = session;
   return respond([...warnings, ...elsewhere]);
 }
