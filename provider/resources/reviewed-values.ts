@@ -72,9 +72,10 @@ export function createComparison(objects: readonly ReviewedObject[], names: Pick
 }
 
 /** The ids in a value that refer to other objects. */
-export function referredIds({ references, fields }: Field, value: CtyValue): readonly string[] {
-  if (Array.isArray(value)) {
-    if (!fields) return value.flatMap((item: CtyValue) => referredIds({ references } as Field, item));
-  }
+export function referredIds(field: Field, value: CtyValue): readonly string[] {
+  const { references, fields = {} } = field;
+  if (Array.isArray(value)) return value.flatMap((item: CtyValue) => referredIds(field, item));
+  if (isCtyObject(value))
+    return Object.entries(fields).flatMap(([name, inner]) => referredIds(inner, value[name] ?? null));
   return references && typeof value === 'string' ? [value] : [];
 }
