@@ -1,8 +1,9 @@
 import { decisions } from './decisions/suite.ts';
 import { provider } from './provider/suite.ts';
+import { review } from './review/suite.ts';
 import { runPart, runSuite, type Suite } from './suite.ts';
 
-const suites: readonly Suite[] = [decisions, provider];
+const suites: readonly Suite[] = [decisions, provider, review];
 
 const usage = `usage: npm run bench [-- <name>…]
 

@@ -11,7 +11,7 @@ import {
   changeOptions,
   inputFrom,
   planFrom,
-  readBytes,
+  readText,
   sourceExplains,
   sourceOptions,
   textOption,
@@ -19,10 +19,10 @@ import {
 
 /** The report that was approved; it must be what its hash says. */
 async function approvedReport(path: string): Promise<Report> {
-  const bytes = await readBytes(path);
+  const written = await readText(path);
   let report: Report;
   try {
-    report = reportSchema.parse(JSON.parse(bytes.toString('utf8')));
+    report = reportSchema.parse(JSON.parse(written));
   } catch {
     throw new Trouble(`${printable(path)} is no report of roster review --json`);
   }

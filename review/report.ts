@@ -63,7 +63,8 @@ const grantSchema = z
   .object({
     role_assignment_id: z.string().nullable().meta({ description: 'Null: it is yet to be made.' }),
     address: z.string().nullable().meta({
-      description: 'The resource of the plan that declares it; null: the plan does not.',
+      description:
+        'The resource of the plan that declares it, or where there is no plan, that of the configuration `managed_by`; null: none.',
     }),
     role_id: z.string().nullable().meta({ description: 'Null: the role is yet to be made.' }),
     role_name: text('The name of the role.'),
@@ -129,7 +130,7 @@ const principalSchema = z
     }),
     status_after: z.enum(['pending', 'active', 'disabled']).nullable().meta({
       description:
-        'Null: it is deleted. Whoever is `disabled` may do nothing, whatever is assigned; what a `pending` member holds counts once the account is activated, and is shown as if it were.',
+        'Null: it is deleted. Whoever is `disabled` may do nothing, whatever is assigned; what a `pending` member holds counts once the account is activated, and is shown as if it were. A review of standing access shows what a `disabled` one would hold, too.',
     }),
     last_active_at: z.string().nullable().meta({
       description:

@@ -10,6 +10,7 @@ import { differenceBetween } from './effect/difference.ts';
 import { createHoldingsReader } from './effect/holdings.ts';
 import type { Findable, Reviewed } from './findings/context.ts';
 import { observe } from './findings/find.ts';
+import type { Observation } from './findings/observation.ts';
 import type { PlanFile } from './plan/plan-file.ts';
 import { type Judgement, judge } from './policy/judge.ts';
 import { whoIsWho } from './policy/names.ts';
@@ -21,6 +22,8 @@ import {
   type PrincipalChange,
   type Report,
 } from './report.ts';
+import { reviewHeld } from './standing/held.ts';
+import { everything, type Narrowing, select } from './standing/narrow.ts';
 import { type AccessState, assignmentsByPrincipal, type Key } from './state/access-state.ts';
 
 /** What is known of the change, for people and for the rule on self-grants. */
@@ -107,19 +110,24 @@ function byGravity(findings: readonly Finding[]) {
   };
 }
 
-function describeAll(findable: Findable, { findings }: Judgement): PrincipalChange[] {
-  const { outcome, reviewed } = findable;
+/** Whom the report of a change shows. */
+const concerns = ({ outcome }: Findable, findings: readonly Finding[]) => {
+  const found = new Set(findings.map(({ principal }) => principal));
+  return ({ key, difference, isDeleted }: Reviewed) =>
+    difference.change !== 'same' ||
+    found.has(key) ||
+    isDeleted ||
+    outcome.before.principals.get(key)?.status !== outcome.after.principals.get(key)?.status;
+};
+
+function describeAll(
+  shown: readonly Reviewed[],
+  findable: Findable,
+  findings: readonly Finding[],
+): PrincipalChange[] {
   const byPrincipal = Map.groupBy(findings, ({ principal }) => principal);
-  const shown = reviewed.filter(
-    ({ key, difference, isDeleted }) =>
-      findable.isStanding ||
-      difference.change !== 'same' ||
-      byPrincipal.has(key) ||
-      isDeleted ||
-      outcome.before.principals.get(key)?.status !== outcome.after.principals.get(key)?.status,
-  );
   const described = shown.map(({ key, difference }) => ({
-    ...describePrincipal(key, difference, outcome, findable),
+    ...describePrincipal(key, difference, findable.outcome, findable),
     findings: (byPrincipal.get(key) ?? []).map(({ id }) => id),
   }));
   return described.sort(byGravity(findings));
@@ -130,7 +138,7 @@ export function reviewPlan(input: ReviewInput): Report {
   const { plan, before, policy, change } = input;
   const outcome = applyPlan(before, plan);
   const now = input.now.getTime();
-  return compose(input, 'change', {
+  const findable: Findable = {
     outcome,
     changes: plan.changes,
     reviewed: reviewThose(concerned(outcome, plan), outcome, now),
@@ -141,7 +149,14 @@ export function reviewPlan(input: ReviewInput): Report {
     author: authorIn(outcome.after, change.author, policy),
     isWhole: input.environment.source === 'api',
     isStanding: false,
-  });
+  };
+  const judgement = judgementOf(input, observe(findable), findable);
+  return compose(
+    input,
+    findable,
+    judgement,
+    findable.reviewed.filter(concerns(findable, judgement.findings)),
+  );
 }
 
 const emptyPlan: PlanFile = {
@@ -153,38 +168,63 @@ const emptyPlan: PlanFile = {
   unfamiliar: [],
 };
 
-/** Reviews everything that is held now. */
-export function reviewStanding(input: Omit<ReviewInput, 'plan'>): Report {
-  const { before, policy } = input;
+/** What a review of what is held now is made of. */
+export interface StandingInput extends Omit<ReviewInput, 'plan'> {
+  /** What of it is reviewed; default everything. */
+  readonly narrowing?: Narrowing;
+}
+
+/**
+ * Reviews what is held now: before and after are the same. What has ended is held no longer; of whoever is disabled it
+ * says what they would hold.
+ */
+export function reviewStanding(input: StandingInput): Report {
+  const { before, policy, others, narrowing = everything } = input;
   const outcome = applyPlan(before, emptyPlan);
   const now = input.now.getTime();
-  return compose(input, 'standing', {
+  const management = createManagement([], others);
+  const selection = select(before, narrowing, management);
+  const { observed, shown } = reviewHeld(before, selection, now);
+  const findable: Findable = {
     outcome,
     changes: [],
-    reviewed: reviewThose(before.principals.keys(), outcome, now),
+    reviewed: observed,
     names: createNames(before, before),
-    management: createManagement([], input.others),
+    management,
     policy,
     now,
     author: null,
     isWhole: true,
     isStanding: true,
-  });
+  };
+  const keys = new Set(shown.map(({ key }) => key));
+  const observations = observe(findable).filter(
+    (observation) =>
+      observation.principal !== null &&
+      keys.has(observation.principal.key) &&
+      selection.hasObservation(observation),
+  );
+  return compose(input, findable, judgementOf(input, observations, findable), shown);
 }
 
-function compose(input: Omit<ReviewInput, 'plan'>, kind: Report['kind'], findable: Findable): Report {
-  const { environment, change, policy, approvedBy, requireApprovals, now, generator } = input;
-  const { outcome, changes, names } = findable;
-  const judgement = judge(observe(findable), {
-    policy,
-    now,
-    author: change.author,
-    approvedBy,
-    requireApprovals,
-  });
-  const principals = describeAll(findable, judgement);
+const judgementOf = (
+  { policy, now, change, approvedBy, requireApprovals }: Omit<ReviewInput, 'plan'>,
+  observations: readonly Observation[],
+  { isStanding }: Findable,
+): Judgement =>
+  judge(observations, { policy, now, author: change.author, approvedBy, requireApprovals, isStanding });
+
+function compose(
+  input: Omit<ReviewInput, 'plan'>,
+  findable: Findable,
+  { findings, verdict, notes }: Judgement,
+  shown: readonly Reviewed[],
+): Report {
+  const { environment, change, now, generator } = input;
+  const { outcome, changes, names, isStanding } = findable;
+  const kind = isStanding ? 'standing' : 'change';
+  const principals = describeAll(shown, findable, findings);
   const objects = describeObjects(changes, outcome, names);
-  const { findings, verdict } = judgement;
   return {
     schema_version: 1,
     kind,
@@ -192,7 +232,7 @@ function compose(input: Omit<ReviewInput, 'plan'>, kind: Report['kind'], findabl
     generator,
     environment,
     change,
-    hash: hashOf(bindingOf({ environment, objects, principals })),
+    hash: hashOf(bindingOf({ kind, environment, objects, principals })),
     verdict,
     summary: summarize(principals, findings, objects),
     principals,
@@ -200,6 +240,6 @@ function compose(input: Omit<ReviewInput, 'plan'>, kind: Report['kind'], findabl
     findings,
     unknowns: [...outcome.unknowns],
     objects,
-    notes: [...input.notes, ...judgement.notes],
+    notes: [...input.notes, ...notes],
   };
 }

@@ -43,7 +43,9 @@ function ofGitlab(environment: Environment): ChangeFacts {
   return {
     title: text(environment['CI_MERGE_REQUEST_TITLE']),
     url: project === null || number === null ? null : `${project}/-/merge_requests/${number}`,
-    commit: text(environment['CI_COMMIT_SHA']),
+    // In a pipeline for merged results the other is a commit that nobody has made.
+    commit: text(environment['CI_MERGE_REQUEST_SOURCE_BRANCH_SHA']) ?? text(environment['CI_COMMIT_SHA']),
+    // Whoever started the pipeline: GitLab does not say whose merge request it is, so better give --author.
     author: text(environment['GITLAB_USER_LOGIN']),
   };
 }

@@ -1,5 +1,6 @@
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import type { OtherConfiguration } from '../../review/describe/management.ts';
 import { PlanFault, type PlanFile, readPlan, readState } from '../../review/plan/plan-file.ts';
 import { PolicyFault, readPolicy } from '../../review/policy/read.ts';
@@ -56,20 +57,23 @@ export const textOption = (values: Values, name: string): string | undefined => 
   return typeof value === 'string' ? value : undefined;
 };
 
-const textsOption = (values: Values, name: string): readonly string[] => {
+export const textsOption = (values: Values, name: string): readonly string[] => {
   const value = values[name];
   return Array.isArray(value) ? value : [];
 };
 
 const defaultPolicyFile = 'access-policy.yaml';
 
-export async function readBytes(path: string): Promise<Buffer> {
+/** A file, or the standard input, piece by piece. */
+async function* chunksOf(path: string): AsyncGenerator<Buffer, void, undefined> {
   try {
-    return path === '-' ? await buffer(process.stdin) : await readFile(path);
+    yield* path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 1 << 20 });
   } catch (error) {
     throw new Trouble(`cannot read ${JSON.stringify(path)}: ${(error as Error).message}`);
   }
 }
+
+export const readText = async (path: string): Promise<string> => text(chunksOf(path));
 
 /** Faults of what was given are told in words. */
 async function inWords<T>(work: () => T | Promise<T>): Promise<T> {
@@ -102,8 +106,7 @@ async function otherConfigurations(values: Values): Promise<OtherConfiguration[]
       const [, name, path] = /^([^=]{1,100})=(.+)$/s.exec(given) ?? [];
       if (name === undefined || path === undefined)
         throw new Trouble(`--state takes NAME=FILE, and not ${JSON.stringify(given)}`);
-      const bytes = await readBytes(path);
-      return { name, resources: await inWords(() => readState(bytes, path)) };
+      return { name, resources: await inWords(() => readState(chunksOf(path), path)) };
     }),
   );
 }
@@ -154,8 +157,7 @@ const foreignNote = (count: number) =>
 export async function planFrom(path: string | undefined, values: Values): Promise<PlanFile> {
   if (path === undefined)
     throw new Trouble('say which plan: a file that terraform show -json wrote, or - for the standard input');
-  const bytes = await readBytes(path);
   return inWords(() =>
-    readPlan(bytes, path === '-' ? 'the standard input' : path, values['offline'] === true),
+    readPlan(chunksOf(path), path === '-' ? 'the standard input' : path, values['offline'] === true),
   );
 }

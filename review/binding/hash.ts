@@ -61,6 +61,18 @@ const principalOf = ({ id, change, status_before, status_after, scopes }: Princi
   })),
 });
 
+/** What somebody holds: there is one side, and many more people than a change concerns. */
+const holderOf = ({ id, status_after, scopes }: PrincipalChange): Value => ({
+  id,
+  status: status_after,
+  scopes: scopes.map(({ project_id, project_name, after: { permissions, through } }) => ({
+    project_id,
+    project_name,
+    permissions: permissions.join(' '),
+    through: through.map(grantOf),
+  })),
+});
+
 /** The same key twice would hide one of the two. */
 function keyed<T>(items: readonly T[], keyOf: (item: T) => string, told: (item: T) => Value) {
   const found: Record<string, Value> = Object.create(null);
@@ -75,13 +87,17 @@ function keyed<T>(items: readonly T[], keyOf: (item: T) => string, told: (item: 
 export const nameOfPrincipal = ({ kind, name }: Pick<PrincipalChange, 'kind' | 'name'>): string =>
   `${kind === 'member' ? 'member' : 'service account'} ${name}`;
 
-/** What of a report is bound. Principals whose access stays as it is are in it because of findings, and are left out. */
+/**
+ * What of a report is bound. Of a change, principals whose access stays as it is are in it because of findings, and are
+ * left out; a review of what is held now is about them.
+ */
 export function bindingOf(
-  report: Pick<Report, 'environment' | 'objects' | 'principals'>,
+  report: Pick<Report, 'kind' | 'environment' | 'objects' | 'principals'>,
 ): AccessChangeBinding {
   const { slug, edition } = report.environment;
   const changed = report.principals.filter(
-    ({ change, status_before, status_after }) => change !== 'same' || status_before !== status_after,
+    ({ change, status_before, status_after }) =>
+      report.kind === 'standing' || change !== 'same' || status_before !== status_after,
   );
   return {
     version: 1,
@@ -90,7 +106,7 @@ export function bindingOf(
     principals: keyed(
       changed.toSorted((one, other) => (one.key < other.key ? -1 : 1)),
       nameOfPrincipal,
-      principalOf,
+      report.kind === 'standing' ? holderOf : principalOf,
     ),
   };
 }

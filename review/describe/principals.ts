@@ -15,17 +15,19 @@ const idOf = (key: Key, state: AccessState) =>
 export interface Describing {
   readonly names: Names;
   readonly management: Management;
+  /** Whether what is held now is reviewed: there is no plan that could declare it. */
+  readonly isStanding: boolean;
 }
 
 function describeGrant(
   assignment: AssignmentState,
   state: AccessState,
-  { names, management }: Describing,
+  { names, management, isStanding }: Describing,
 ): Grant {
   const manager = management.of(assignment);
   return {
     role_assignment_id: assignment.id,
-    address: manager?.configuration === 'plan' ? manager.address : null,
+    address: manager && (isStanding || manager.configuration === 'plan') ? manager.address : null,
     role_id: idOf(assignment.role, state),
     role_name: names.of(assignment.role),
     project_name: assignment.project === null ? null : names.of(assignment.project),
@@ -56,12 +58,13 @@ function describeScope(
 ): ScopeChange {
   const { scope, change, gained, lost, prolonged, shortened } = difference;
   const project = scope === null ? undefined : (after.projects.get(scope) ?? before.projects.get(scope));
+  const is = sideOf(difference.after, after, describing);
   return {
     project_id: project?.id ?? null,
     project_name: scope === null ? null : describing.names.of(scope),
     change,
-    before: sideOf(difference.before, before, describing),
-    after: sideOf(difference.after, after, describing),
+    before: difference.before === difference.after ? is : sideOf(difference.before, before, describing),
+    after: is,
     gained: [...gained],
     lost: [...lost],
     prolonged: [...prolonged],

@@ -110,14 +110,26 @@ const managingPeople: readonly GuardPermission[] = ['member.manage', 'project.me
 const wordFor = ({ outcome }: Findable, permission: GuardPermission) =>
   ownPermission(outcome.after.edition.id, permission);
 
+/** Which of the permissions somebody comes to hold in a scope, or holds; in a project, without what is held everywhere. */
+function heldIn(
+  { isStanding }: Findable,
+  each: Reviewed,
+  scope: ScopeDifference,
+  permissions: readonly string[],
+) {
+  if (!isStanding) return permissions.filter((permission) => scope.gained.includes(permission));
+  const everywhere = each.difference.scopes.find((other) => other.scope === null && other !== scope);
+  return permissions.filter(
+    (permission) => scope.after.permissions.has(permission) && !everywhere?.after.permissions.has(permission),
+  );
+}
+
 /** Whoever comes to hold a permission in a scope by the change, those who become Administrators told elsewhere. */
 function* newlyHolding(findable: Findable, permissions: readonly string[]) {
   for (const each of findable.reviewed) {
-    if (isAdministrator(each.difference.scopes, 'after')) continue;
+    if (!findable.isStanding && isAdministrator(each.difference.scopes, 'after')) continue;
     for (const scope of each.difference.scopes) {
-      const held = permissions.filter((permission) =>
-        findable.isStanding ? scope.after.permissions.has(permission) : scope.gained.includes(permission),
-      );
+      const held = heldIn(findable, each, scope, permissions);
       if (held.length > 0) yield { each, scope, held };
     }
   }
@@ -135,6 +147,8 @@ const observed = (
   projects: projectsOf(outcome.after, scope.scope),
 });
 
+const may = ({ isStanding }: Findable) => (isStanding ? 'may' : 'may now');
+
 /**
  * Nobody grants what they do not hold; but who may grant at all decides about others, and what they make (a key, a
  * custom role, a connection) can outlast what they hold for a time.
@@ -151,7 +165,7 @@ export const escalationPath: Rule = function* (findable) {
     yield {
       rule: 'escalation_path',
       title: 'Can give access to others',
-      message: `${each.principal.name} may now ${says} in ${where}, with everything that they hold there.${outlasts}`,
+      message: `${each.principal.name} ${may(findable)} ${says} in ${where}, with everything that they hold there.${outlasts}`,
       ...observed(findable, each, scope),
     };
   }
@@ -162,14 +176,12 @@ export const serviceAccountManagesPeople: Rule = function* (findable) {
   for (const each of findable.reviewed) {
     if (each.principal.kind !== 'service_account') continue;
     for (const scope of each.difference.scopes) {
-      const held = words.filter((permission) =>
-        findable.isStanding ? scope.after.permissions.has(permission) : scope.gained.includes(permission),
-      );
+      const held = heldIn(findable, each, scope, words);
       if (held.length === 0) continue;
       yield {
         rule: 'service_account_manages_people',
         title: 'A program may manage people',
-        message: `The service account ${each.principal.name} may now manage people in ${scopeText(findable.names, scope.scope)} (${held.join(', ')}): whoever has its key or its pipeline may, too.`,
+        message: `The service account ${each.principal.name} ${may(findable)} manage people in ${scopeText(findable.names, scope.scope)} (${held.join(', ')}): whoever has its key or its pipeline may, too.`,
         ...observed(findable, each, scope),
       };
     }

@@ -7,100 +7,142 @@ export interface Part {
 /** What is wrong with a document, in words. */
 export class Malformed extends Error {}
 
+export interface Wanted {
+  /** The keys whose values are wanted as a whole. */
+  readonly values: readonly string[];
+  /** The keys under which a list stands whose items are wanted one by one. */
+  readonly lists: readonly string[];
+}
+
 const code = (character: string) => character.charCodeAt(0);
 const [quote, backslash, comma, colon] = [code('"'), code('\\'), code(','), code(':')] as const;
 const [openObject, closeObject, openList, closeList] = [code('{'), code('}'), code('['), code(']')] as const;
-const isBlank = (byte: number | undefined) => byte === 32 || byte === 10 || byte === 13 || byte === 9;
+const isBlank = (byte: number) => byte === 32 || byte === 10 || byte === 13 || byte === 9;
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** Where the string that begins at `start` ends: behind its closing quote. */
-function endOfString(bytes: Buffer, start: number): number {
-  let end = start;
-  do {
-    end = bytes.indexOf(quote, end + 1);
-    if (end === -1) throw new Malformed('it ends in the middle of a text');
-  } while (isEscaped(bytes, end));
-  return end + 1;
-}
-
-function isEscaped(bytes: Buffer, place: number): boolean {
-  let backslashes = 0;
-  while (bytes[place - 1 - backslashes] === backslash) backslashes += 1;
-  return backslashes % 2 === 1;
-}
-
-/** Where the value that begins at `start` ends. */
-function endOfValue(bytes: Buffer, start: number): number {
-  let depth = 0;
-  for (let place = start; place < bytes.length; place++) {
-    const byte = bytes[place];
-    if (byte === quote) place = endOfString(bytes, place) - 1;
-    else if (byte === openObject || byte === openList) depth += 1;
-    else if (byte === closeObject || byte === closeList) {
-      if (depth === 0) return place;
-      depth -= 1;
-    } else if (byte === comma && depth === 0) return place;
-  }
-  if (depth > 0) throw new Malformed('it ends too early');
-  return bytes.length;
-}
-
-function skipBlanks(bytes: Buffer, start: number): number {
-  let place = start;
-  while (isBlank(bytes[place])) place += 1;
-  return place;
-}
-
-function parse(bytes: Buffer, start: number, end: number): unknown {
+function parse(text: string): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8', start, end));
+    return JSON.parse(text);
   } catch (error) {
     throw new Malformed((error as Error).message);
   }
 }
 
-/** The items of a list or the keys and values of an object: their beginnings and ends. */
-function* itemsIn(bytes: Buffer, start: number, close: number): Generator<[number, number], number> {
-  let place = skipBlanks(bytes, start + 1);
-  if (bytes[place] === close) return place + 1;
-  while (true) {
-    const end = endOfValue(bytes, place);
-    yield [place, end];
-    const next = skipBlanks(bytes, end);
-    if (bytes[next] === close) return next + 1;
-    if (bytes[next] !== comma) throw new Malformed('it ends too early');
-    place = skipBlanks(bytes, next + 1);
-  }
+/** Takes a document chunk by chunk. Keeps no more of it than the value or the item at hand. */
+function createScanner({ values, lists }: Wanted) {
+  let depth = 0;
+  let inString = false;
+  let escaped = false;
+  let hasEnded = false;
+  /** The key whose value is read. */
+  let key: string | undefined;
+  /** Whether the items of a list are read one by one. */
+  let inList = false;
+  /** Whether a value begins with the next byte that is not blank. */
+  let begins = false;
+  /** What was taken of the key, value or item at hand in earlier chunks; undefined: nothing is being taken. */
+  let taken: Buffer[] | undefined;
+  let from = 0;
+  let parts: Part[] = [];
+
+  const take = (place: number) => {
+    taken = [];
+    from = place;
+  };
+  const textTaken = (chunk: Buffer, end: number) => {
+    const text = Buffer.concat([...(taken ?? []), chunk.subarray(from, end)]).toString('utf8');
+    taken = undefined;
+    return text;
+  };
+  const finish = (chunk: Buffer, end: number) => {
+    if (taken && key !== undefined) parts.push({ key, value: parse(textTaken(chunk, end)) });
+    begins = false;
+  };
+  /** The first byte of a value. */
+  const begin = (byte: number, place: number) => {
+    begins = false;
+    if (key === undefined || depth === 2) take(place);
+    else if (lists.includes(key) && byte === openList) inList = true;
+    else if (values.includes(key) || lists.includes(key)) take(place);
+  };
+  const open = (byte: number) => {
+    if (depth === 0 && (byte !== openObject || hasEnded)) throw new Malformed('it is no JSON object');
+    depth += 1;
+    if (depth === 2 && inList) begins = true;
+  };
+  const close = (chunk: Buffer, place: number) => {
+    if (depth === 0) throw new Malformed('it is no JSON object');
+    if (depth === 2 && inList) {
+      finish(chunk, place);
+      inList = false;
+    } else if (depth === 1) {
+      finish(chunk, place);
+      key = undefined;
+      hasEnded = true;
+    }
+    depth -= 1;
+  };
+  const structural = (byte: number, chunk: Buffer, place: number) => {
+    if (byte === openObject || byte === openList) open(byte);
+    else if (byte === closeObject || byte === closeList) close(chunk, place);
+    else if (byte === comma && depth === 1) {
+      finish(chunk, place);
+      key = undefined;
+    } else if (byte === comma && depth === 2 && inList) {
+      finish(chunk, place);
+      begins = true;
+    } else if (byte === colon && depth === 1 && key === undefined) {
+      key = String(parse(textTaken(chunk, place)));
+      begins = true;
+    }
+  };
+  return {
+    feed: (chunk: Buffer): Part[] => {
+      parts = [];
+      from = 0;
+      for (let place = 0; place < chunk.length; place++) {
+        const byte = chunk[place] as number;
+        if (inString) {
+          if (escaped) escaped = false;
+          else if (byte === backslash) escaped = true;
+          else if (byte === quote) inString = false;
+          continue;
+        }
+        if (isBlank(byte)) continue;
+        if (depth === 0 && byte !== openObject)
+          throw new Malformed(hasEnded ? 'more follows where it should end' : 'it is no JSON object');
+        if (begins && byte !== closeList) begin(byte, place);
+        if (byte === quote) {
+          inString = true;
+          if (depth === 1 && key === undefined && !taken) take(place);
+        } else structural(byte, chunk, place);
+      }
+      if (taken) taken.push(chunk.subarray(from));
+      return parts;
+    },
+    end: () => {
+      if (depth !== 0) throw new Malformed('it ends too early');
+      if (!hasEnded) throw new Malformed('it is no JSON object');
+    },
+  };
 }
 
 /**
- * Reads an object of JSON in parts: what stands under the keys named in `values` as a whole, what stands under those in
- * `lists` item by item, so that no more than an item is in memory. Everything else is passed over: a plan says most
- * things three times.
+ * Reads an object of JSON in parts, however large: whatever is not wanted is passed over, for a plan says most things
+ * three times.
  *
  * @throws Malformed when it is no object of JSON
  */
-export function* jsonParts(
-  bytes: Buffer,
-  { values, lists }: { readonly values: readonly string[]; readonly lists: readonly string[] },
-): Generator<Part, void, undefined> {
-  const byteOrderMark = bytes.length > 2 && bytes[0] === 0xef && bytes[1] === 0xbb ? 3 : 0;
-  const start = skipBlanks(bytes, byteOrderMark);
-  if (bytes[start] !== openObject) throw new Malformed('it is no JSON object');
-  const entries = itemsIn(bytes, start, closeObject);
-  let entry = entries.next();
-  for (; !entry.done; entry = entries.next()) {
-    const [from, to] = entry.value;
-    if (bytes[from] !== quote) throw new Malformed('a key is missing');
-    const keyEnd = endOfString(bytes, from);
-    const separator = skipBlanks(bytes, keyEnd);
-    if (bytes[separator] !== colon) throw new Malformed('a colon is missing');
-    const key = String(parse(bytes, from, keyEnd));
-    const value = skipBlanks(bytes, separator + 1);
-    if (lists.includes(key) && bytes[value] === openList)
-      for (const [first, last] of itemsIn(bytes, value, closeList))
-        yield { key, value: parse(bytes, first, last) };
-    else if (values.includes(key) || lists.includes(key)) yield { key, value: parse(bytes, value, to) };
+export async function* jsonParts(
+  chunks: AsyncIterable<Buffer>,
+  wanted: Wanted,
+): AsyncGenerator<Part, void, undefined> {
+  const scanner = createScanner(wanted);
+  let isFirst = true;
+  for await (const chunk of chunks) {
+    const hasMark = isFirst && chunk.subarray(0, 3).equals(byteOrderMark);
+    isFirst = false;
+    yield* scanner.feed(hasMark ? chunk.subarray(3) : chunk);
   }
-  if (skipBlanks(bytes, entry.value) !== bytes.length)
-    throw new Malformed('more follows where it should end');
+  scanner.end();
 }

@@ -132,9 +132,13 @@ const keptKeys = ['format_version', 'terraform_version', 'configuration', 'error
  * @param withPrior whether what was before is wanted, which is as large as the state
  * @throws PlanFault when it is something else, or a plan that failed
  */
-export function readPlan(bytes: Buffer, fileName: string, withPrior: boolean): PlanFile {
+export async function readPlan(
+  chunks: AsyncIterable<Buffer>,
+  fileName: string,
+  withPrior: boolean,
+): Promise<PlanFile> {
   try {
-    return gather(bytes, withPrior);
+    return await gather(chunks, withPrior);
   } catch (error) {
     const reason =
       error instanceof RangeError
@@ -153,16 +157,16 @@ export function readPlan(bytes: Buffer, fileName: string, withPrior: boolean): P
 
 const wordsOf = ({ issues }: z.ZodError) => {
   const [issue] = issues;
-  return issue ? `${issue.path.join('.')}: ${issue.message}` : 'it has another shape';
+  return issue ? `${issue.path.join('.') || 'a part of it'}: ${issue.message}` : 'it has another shape';
 };
 
-function gather(bytes: Buffer, withPrior: boolean): PlanFile {
+async function gather(chunks: AsyncIterable<Buffer>, withPrior: boolean): Promise<PlanFile> {
   const changes: PlannedChange[] = [];
   const unfamiliar: string[] = [];
   const found = new Map<string, unknown>();
   let foreign = 0;
   const kept = { values: withPrior ? [...keptKeys, 'prior_state'] : keptKeys, lists: ['resource_changes'] };
-  for (const { key, value } of jsonParts(bytes, kept)) {
+  for await (const { key, value } of jsonParts(chunks, kept)) {
     if (key !== 'resource_changes') {
       found.set(key, value);
       continue;
@@ -172,7 +176,7 @@ function gather(bytes: Buffer, withPrior: boolean): PlanFile {
     const ours = change.type.startsWith('roster_') && isOurs(change.provider_name);
     const definition = byType.get(change.type);
     if (!ours) foreign += 1;
-    else if (definition) changes.push({ ...requireShape(change, definition), definition });
+    else if (definition) changes.push(withDefinition(change, definition));
     else if (!change.change.actions.includes('no-op')) unfamiliar.push(change.address);
   }
   requirePlan(found);
@@ -191,11 +195,25 @@ function gather(bytes: Buffer, withPrior: boolean): PlanFile {
   };
 }
 
+/** Of what stays as it is, which is most of a large plan, one copy is enough. */
+function withDefinition(planned: ResourceChange, definition: ResourceDefinition): PlannedChange {
+  requireShape(planned, definition);
+  const { change } = planned;
+  const { actions, before, after } = change;
+  const stays =
+    actions.length === 1 && actions[0] === 'no-op' && JSON.stringify(before) === JSON.stringify(after);
+  return {
+    ...planned,
+    definition,
+    ...(stays && { change: { actions, before, after: before, importing: change.importing } }),
+  };
+}
+
 /** What is of another type than its definition says would be taken for something else. */
-function requireShape(change: ResourceChange, definition: ResourceDefinition): ResourceChange {
+function requireShape(change: ResourceChange, definition: ResourceDefinition): void {
   const { before, after } = change.change;
   const field = misshapenField(definition, before) ?? misshapenField(definition, after);
-  if (field === undefined) return change;
+  if (field === undefined) return;
   throw new PlanFault(`${field} of ${change.address} is of another type than this version of roster knows`);
 }
 
@@ -210,9 +228,12 @@ function requirePlan(found: ReadonlyMap<string, unknown>): void {
 }
 
 /** The resources of Roster in what `terraform show -json` printed of a state. @throws PlanFault */
-export function readState(bytes: Buffer, fileName: string): readonly StateResource[] {
+export async function readState(
+  chunks: AsyncIterable<Buffer>,
+  fileName: string,
+): Promise<readonly StateResource[]> {
   try {
-    for (const { value } of jsonParts(bytes, { values: ['values'], lists: [] }))
+    for await (const { value } of jsonParts(chunks, { values: ['values'], lists: [] }))
       return [...resourcesIn(stateValues.parse(value).root_module)];
     return [];
   } catch (error) {

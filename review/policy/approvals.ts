@@ -40,6 +40,9 @@ export function isAuthorAlone(policy: Policy, group: string, author: string | nu
   );
 }
 
+const anybodyLast = (one: string, other: string) =>
+  Number(one === anybody) - Number(other === anybody) || (one < other ? -1 : 1);
+
 /** What the findings need approval of, by group, and who gave it. */
 export function approvalsOf(
   findings: readonly Finding[],
@@ -49,7 +52,7 @@ export function approvalsOf(
   const counting = countingApprovals(policy, participants);
   const personOf = whoIsWho(policy.people);
   const groups = new Set(findings.flatMap(({ approvers }) => approvers));
-  return [...groups].sort().map((group) => {
+  return [...groups].sort(anybodyLast).map((group) => {
     const members = membersOf(policy, group);
     const persons = new Set(members.map((member) => personOf(member)));
     return {

@@ -18,6 +18,8 @@ const compare = (one: string, other: string) => Number(one > other) - Number(one
 const bySeverity = (one: Finding, other: Finding) =>
   gravity(one) - gravity(other) ||
   ruleIds.indexOf(one.rule) - ruleIds.indexOf(other.rule) ||
+  compare(one.principal_name ?? '', other.principal_name ?? '') ||
+  compare(one.message, other.message) ||
   compare(one.id, other.id);
 
 function weigh(observation: Observation, policy: Policy, now: Date): readonly Weighed[] {

@@ -4,7 +4,7 @@ import { type FindingLinks, linksTo } from './html-findings.ts';
 import type { PermissionLists } from './html-lists.ts';
 import { html, name } from './html-text.ts';
 import type { Markup } from './markup.ts';
-import { aboutPrincipal, changeWords, dayWords } from './words.ts';
+import { aboutPrincipal, activityWords, changeWords } from './words.ts';
 
 /**
  * How many principals a table has, and how many projects have a column of their own. Where there are more, only those
@@ -62,8 +62,8 @@ function who(principal: PrincipalChange, { standing, links }: Around): Markup {
   const about = aboutPrincipal(principal).map((text) => html`<p class="quiet small">${name(text)}</p>`);
   const { sign, words } = changeWords[principal.change];
   const change = html`<p><span class="badge ${colours[principal.change] ?? 'note'}">${sign} ${words}</span></p>`;
-  const { last_active_at: last } = principal;
-  const active = last === null ? null : html`<p class="quiet small">last active ${dayWords(last)}</p>`;
+  const activity = activityWords(principal);
+  const active = activity === null ? null : html`<p class="quiet small">${activity}</p>`;
   return html`<th scope="row"><p class="who">${name(principal.name)}</p>${about}${standing ? null : change}${active}${linksTo(principal, links)}</th>`;
 }
 

@@ -69,8 +69,10 @@ export const roleWords = ({ role_name, expires_at }: Grant): string =>
   expires_at === null ? role_name : `${role_name} until ${timeWords(expires_at)}`;
 
 /** The grants of this very scope, without those that count there because they count everywhere. */
-export const ownGrants = ({ project_name }: ScopeChange, through: readonly Grant[]): readonly Grant[] =>
-  through.filter((grant) => grant.project_name === project_name);
+export const ownGrants = (
+  { project_name }: Pick<ScopeChange, 'project_name'>,
+  through: readonly Grant[],
+): readonly Grant[] => through.filter((grant) => grant.project_name === project_name);
 
 /** The roles held in a scope, by name. */
 export const rolesHeld = (scope: ScopeChange, side: 'before' | 'after'): readonly string[] => [
@@ -131,6 +133,17 @@ export const aboutPrincipal = (principal: PrincipalChange): readonly string[] =>
     principal.kind === 'service_account' ? 'service account' : null,
     accountWords(principal),
   ].filter((text) => text !== null && text !== '') as string[];
+
+/** When somebody was last active; null: never, or not known. */
+export const activityWords = ({ last_active_at }: PrincipalChange): string | null =>
+  last_active_at === null ? null : `last active ${dayWords(last_active_at)}`;
+
+/** Of whoever has no scope in a report. */
+export const nothingHeld = (standing: boolean): string => (standing ? 'nothing' : '');
+
+/** What the hash of a report is of. */
+export const hashWords = ({ kind }: Report): string =>
+  kind === 'standing' ? 'The standing access is' : 'The access change is';
 
 /** How a grant came about, and how long it lasts; a phrase each. */
 export const aboutGrant = (grant: Grant): readonly string[] =>

@@ -89,6 +89,9 @@ export const predefinedRoles = (edition: Edition): readonly RoleState[] =>
 /** What begins the reason of an assignment that a sign-in made because of a group. */
 const groupReason = 'sso group: ';
 
+/** The group that a sign-in gave it for. */
+export const groupOf = ({ reason }: AssignmentState): string => (reason ?? '').slice(groupReason.length);
+
 export const assignmentFrom = (object: StateObject, ssoMembers?: ReadonlySet<string>): AssignmentState => ({
   key: id(object),
   id: id(object),

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import { readPlan } from '../../../review/plan/plan-file.ts';
 import { readPolicy } from '../../../review/policy/read.ts';
@@ -122,7 +123,7 @@ async function review({ api }: World, it: Case, plan: Json, reader: Actor): Prom
     () => {},
   );
   return reviewPlan({
-    plan: readPlan(Buffer.from(JSON.stringify(plan)), 'plan.json', false),
+    plan: await readPlan(Readable.from([Buffer.from(JSON.stringify(plan))]), 'plan.json', false),
     before: state,
     environment,
     notes,
