@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { changeReference } from '../../client/change-reference.ts';
 import { createPause, withRetry } from '../../client/retry.ts';
 import { createSignedFetch, type SendRequest } from '../../client/signed-fetch.ts';
 import { createManagement } from '../../review/describe/management.ts';
@@ -13,7 +14,6 @@ import { everything, select } from '../../review/standing/narrow.ts';
 import { changesToJson, type Outcome, outcomeLines, refusedIn } from '../../review/standing/print.ts';
 import { stepsFor } from '../../review/standing/steps.ts';
 import type { AssignmentState } from '../../review/state/access-state.ts';
-import { changeReference } from '../../client/change-reference.ts';
 import { type ExitStatus, type Surroundings, Trouble, type Values } from '../command.ts';
 import { connect } from '../connect.ts';
 import { readText, textOption } from './input.ts';

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import { readPlan } from '../../review/plan/plan-file.ts';
 import { defaultPolicy } from '../../review/policy/schema.ts';
@@ -21,7 +22,7 @@ async function reviewOf(api: TestApi, reader: Actor, plan: Json): Promise<Report
   const options = { endpoint: api.url, userAgent: 'roster-test', ...reader };
   const { state, environment, notes } = await readFromApi(options, () => {});
   return reviewPlan({
-    plan: readPlan(Buffer.from(JSON.stringify(plan)), 'plan.json', false),
+    plan: await readPlan(Readable.from([Buffer.from(JSON.stringify(plan))]), 'plan.json', false),
     before: state,
     environment,
     notes,
