@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { changeReference } from '../../client/change-reference.ts';
 import { createPause, withRetry } from '../../client/retry.ts';
 import { createSignedFetch, type SendRequest } from '../../client/signed-fetch.ts';
 import { createManagement } from '../../review/describe/management.ts';
@@ -13,7 +14,6 @@ import { changesToJson, type Outcome, outcomeLines, refusedIn } from '../../revi
 import type { StandingInput } from '../../review/standing/review.ts';
 import { stepsFor } from '../../review/standing/steps.ts';
 import type { AssignmentState } from '../../review/state/access-state.ts';
-import { changeReference } from '../../review/trace/change-reference.ts';
 import { type ExitStatus, type Surroundings, Trouble, type Values } from '../command.ts';
 import { connect } from '../connect.ts';
 import { readText, textOption } from './input.ts';
