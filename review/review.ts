@@ -80,17 +80,18 @@ function reviewThose(keys: Iterable<Key>, { before, after }: Outcome, now: numbe
   });
 }
 
-/** The account of the author, by e-mail address, user name or name, or as the policy says. */
-function authorIn(state: AccessState, author: string | null, { people }: Policy): Key | null {
-  if (author === null) return null;
+/**
+ * The accounts of the author, by e-mail address, user name or name, or as the policy says: all of them, because somebody
+ * else's account can be given such a name as well, and must not stand for theirs.
+ */
+function accountsOf(state: AccessState, author: string | null, { people }: Policy): Set<Key> {
   const personOf = whoIsWho(people);
-  const person = personOf(author);
+  const person = personOf(author ?? '');
+  if (person === '') return new Set();
   const found = state.principals
     .values()
-    .find(({ name, username }) =>
-      [name, ...(username === null ? [] : [username])].map(personOf).includes(person),
-    );
-  return person === '' ? null : (found?.key ?? null);
+    .filter(({ name, username }) => [name, username ?? ''].map(personOf).includes(person));
+  return new Set(found.map(({ key }) => key));
 }
 
 /** The gravest first: by what was found about them, then by what becomes of their access, then by name. */
@@ -128,8 +129,8 @@ function describeAll(findable: Findable, { findings }: Judgement): PrincipalChan
 /** Reviews a plan: who gains and who loses what by it, what that risks, and whether it may pass. */
 export function reviewPlan(input: ReviewInput): Report {
   const { plan, before, policy, change } = input;
-  const outcome = applyPlan(before, plan);
   const now = input.now.getTime();
+  const outcome = applyPlan(before, plan, now);
   return compose(input, 'change', {
     outcome,
     changes: plan.changes,
@@ -138,7 +139,7 @@ export function reviewPlan(input: ReviewInput): Report {
     management: createManagement(plan.changes, input.others),
     policy,
     now,
-    author: authorIn(outcome.after, change.author, policy),
+    author: accountsOf(outcome.after, change.author, policy),
     isWhole: input.environment.source === 'api',
     isStanding: false,
   });
@@ -156,8 +157,8 @@ const emptyPlan: PlanFile = {
 /** Reviews everything that is held now. */
 export function reviewStanding(input: Omit<ReviewInput, 'plan'>): Report {
   const { before, policy } = input;
-  const outcome = applyPlan(before, emptyPlan);
   const now = input.now.getTime();
+  const outcome = applyPlan(before, emptyPlan, now);
   return compose(input, 'standing', {
     outcome,
     changes: [],
@@ -166,7 +167,7 @@ export function reviewStanding(input: Omit<ReviewInput, 'plan'>): Report {
     management: createManagement([], input.others),
     policy,
     now,
-    author: null,
+    author: new Set(),
     isWhole: true,
     isStanding: true,
   });
@@ -192,7 +193,7 @@ function compose(input: Omit<ReviewInput, 'plan'>, kind: Report['kind'], findabl
     generator,
     environment,
     change,
-    hash: hashOf(bindingOf({ environment, objects, principals })),
+    hash: hashOf(bindingOf({ environment, objects, principals, unknowns: outcome.unknowns })),
     verdict,
     summary: summarize(principals, findings, objects),
     principals,
