@@ -151,6 +151,7 @@ const emptyPlan: PlanFile = {
   configuration: {},
   prior: [],
   foreign: 0,
+  providers: [],
   unfamiliar: [],
 };
 

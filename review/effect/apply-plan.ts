@@ -74,12 +74,18 @@ const ofUnfamiliar = (address: string): Unknown => ({
   message: `${address} is of a kind that this version of roster does not know, so what it does to access cannot be said: use the version of the provider.`,
 });
 
+/** Objects of another environment would be taken for some of this one. */
+function ofProviders({ changes, providers }: PlanFile): Unknown[] {
+  const [first] = providers;
+  const isChange = changes.some(({ change }) => !change.actions.includes('no-op'));
+  if (first === undefined || providers.length === 1 || !isChange) return [];
+  const message = `The plan has several configurations of the provider (${providers.join(', ')}), and does not say which environment each of them acts in: give each environment a configuration of its own.`;
+  return [{ address: first, field: 'provider', refers_to: [...providers], message }];
+}
+
 /** Works out what the environment comes to when the plan is applied to it at an instant. */
-export function applyPlan(
-  before: AccessState,
-  { changes, configuration, unfamiliar }: PlanFile,
-  now: number,
-): Outcome {
+export function applyPlan(before: AccessState, plan: PlanFile, now: number): Outcome {
+  const { changes, configuration, unfamiliar } = plan;
   const keys = new Map<string, Key>();
   const keyOf = ({ address }: PlannedChange) => keys.get(address);
   const state = copyOf(before);
@@ -88,7 +94,7 @@ export function applyPlan(
     held: createHeldGrants(state.assignments),
     touched: new Set(),
     changedRoles: new Set(),
-    unknowns: unfamiliar.map(ofUnfamiliar),
+    unknowns: [...ofProviders(plan), ...unfamiliar.map(ofUnfamiliar)],
     adopted: new Set(),
     keys,
     resolver: createResolver(createReferences(configuration, changes), keyOf),

@@ -21,6 +21,8 @@ export interface Planned {
   readonly unknown?: Fields;
   /** Field → what the configuration refers to there. */
   readonly refers?: Readonly<Record<string, readonly string[]>>;
+  /** As in `roster.other`. */
+  readonly provider?: string;
   readonly more?: Fields;
 }
 
@@ -60,8 +62,9 @@ function resourceChange({ it, actions, before = null, after = null, unknown = {}
   };
 }
 
-const configured = ({ it, refers = {} }: Planned) => ({
+const configured = ({ it, provider = 'roster', refers = {} }: Planned) => ({
   address: `roster_${it}`,
+  provider_config_key: provider,
   expressions: Object.fromEntries(
     Object.entries(refers).map(([field, references]) => [field, { references }]),
   ),

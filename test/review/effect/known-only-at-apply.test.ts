@@ -135,4 +135,11 @@ describe('what is known only at apply is said to be unknown, and nobody is said 
       { group: 'payers', project_id: '(known after apply)', role_id: 'Project User (project_user)' },
     ]);
   });
+
+  it('which environment it is, where the provider is configured more than once', async () => {
+    const other = creates('member.omar', { email: 'omar@example.com' }, { provider: 'roster.other' });
+    const report = await review({}, [creates('member.jane', { email: 'jane@example.com' }), other]);
+    expect(unknowns(report)).toEqual(['provider of roster']);
+    expect(report.verdict.status).toBe('needs_approval');
+  });
 });

@@ -106,7 +106,6 @@ export async function playOut(world: World, it: Case): Promise<Reviewed> {
   await it.meanwhile?.(world);
   await initialize(await textOf(it.after, world));
   const { json } = await terraform.plan(undefined, ...(it.plan ?? []));
-  (await import('node:fs')).writeFileSync('/tmp/plan-debug.json', JSON.stringify(json));
   await it.since?.(world);
   const report = await review(world, it, json, reader);
   const before = await readTruth(api, environment);
