@@ -63,7 +63,7 @@ function afterOf(change: PlannedChange, name: string, field: Field, outcome: Out
   if (field.type === 'string_set') {
     const { keys, unknown } = outcome.resolver.allMeant(change, name);
     const known = [...keys.keys()].map((key) => told(key, field, names) as string).sort();
-    if (change.change.after[name] === null && !isUnknown(change, name)) return null;
+    if ((change.change.after[name] ?? null) === null && !isUnknown(change, name)) return null;
     return unknown ? [...known, atApply] : known;
   }
   if (!field.references) return atApply;
@@ -79,7 +79,8 @@ function changesOf(change: PlannedChange, outcome: Outcome, names: Names): Objec
     if (isSame(was, is) || (field.keptWhenUnset && is === atApply && makes(change))) return [];
     // What nobody wrote says nothing.
     if (isDefault(field, was) && isDefault(field, is)) return [];
-    return [[name, field.secret ? masked(was, is) : { before: was, after: is }] as const];
+    const isHidden = field.secret || isHiddenText(change, name);
+    return [[name, isHidden ? masked(was, is) : { before: was, after: is }] as const];
   });
   return Object.fromEntries(found);
 }
@@ -89,6 +90,16 @@ const isDefault = (field: Field, value: Value) =>
 
 const sortedSet = (value: Value, { type }: Field): Value =>
   type === 'string_set' && Array.isArray(value) ? [...value].sort() : value;
+
+/** Remarks for people. */
+const remarks: ReadonlySet<string> = new Set(['note', 'description', 'reason']);
+
+/** What the configuration calls sensitive is told all the same where access depends on it: nothing can be hidden so. */
+const isHiddenText = ({ change }: PlannedChange, name: string) =>
+  remarks.has(name) &&
+  [change.before_sensitive, change.after_sensitive].some(
+    (marks) => marks === true || (typeof marks === 'object' && marks[name] === true),
+  );
 
 const masked = (before: Value, after: Value) => ({
   before: before === null ? null : secret,

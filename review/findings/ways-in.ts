@@ -1,5 +1,5 @@
 import { makes } from '../effect/apply-plan.ts';
-import { isUnknown } from '../effect/resolve.ts';
+import { isUnknown, isUnknownWithin } from '../effect/resolve.ts';
 import type { PlannedChange } from '../plan/plan-file.ts';
 import type { AccessKeyState } from '../state/access-state.ts';
 import { givingAccessBy } from './administrators.ts';
@@ -7,6 +7,7 @@ import {
   about,
   day,
   type Findable,
+  listed,
   projectsOf,
   type Reviewed,
   type Rule,
@@ -15,11 +16,14 @@ import {
   scopeText,
 } from './context.ts';
 import type { Observation } from './observation.ts';
-import { differs, planned, shown } from './planned.ts';
+import { atApply, differs, planned, shown } from './planned.ts';
 
-/** What the account of a key or a workload identity is, for an observation. */
+/** What the account is that a change makes a way into, for an observation. */
 function ofAccount({ outcome }: Findable, change: PlannedChange) {
-  const { key } = outcome.resolver.meant(change, 'service_account_id');
+  const key =
+    change.definition.name === 'service_account'
+      ? outcome.keyOf(change)
+      : outcome.resolver.meant(change, 'service_account_id').key;
   const account = typeof key === 'string' ? outcome.after.principals.get(key) : undefined;
   return {
     name: account?.name ?? 'a service account that is known only at apply',
@@ -59,8 +63,26 @@ function* keysIn(findable: Findable): Generator<WayIn> {
   }
 }
 
+/** Where keys that exist already work from, and did not before. */
+function* addressesIn(findable: Findable): Generator<WayIn> {
+  for (const change of planned(findable, 'service_account')) {
+    const [before, after] = [change.change.before, change.change.after].map(
+      (it) => it?.['allowed_addresses'],
+    );
+    if (makes(change) || !Array.isArray(before)) continue;
+    const come = Array.isArray(after) ? after.filter((each) => !before.includes(each)) : ['anywhere'];
+    const from = isUnknownWithin(change, 'allowed_addresses') ? [atApply] : come;
+    if (from.length > 0)
+      yield {
+        change,
+        title: 'Keys work from elsewhere',
+        says: `Whoever has a key may from ${listed(from)} act as`,
+      };
+  }
+}
+
 function* waysIn(findable: Findable) {
-  for (const way of [...identitiesIn(findable), ...keysIn(findable)])
+  for (const way of [...identitiesIn(findable), ...keysIn(findable), ...addressesIn(findable)])
     yield { ...way, ...ofAccount(findable, way.change) };
 }
 

@@ -26,6 +26,8 @@ const resourceChange = z.object({
     before: values.nullish(),
     after: values.nullish(),
     after_unknown: z.union([z.boolean(), values]).optional(),
+    before_sensitive: z.union([z.boolean(), values]).optional(),
+    after_sensitive: z.union([z.boolean(), values]).optional(),
     importing: z.looseObject({ id: z.string().optional() }).nullish(),
   }),
 });

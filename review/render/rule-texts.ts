@@ -18,7 +18,8 @@ export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
   },
   new_administrator: {
     title: 'New Administrator',
-    description: 'Somebody becomes Administrator and may do everything in the environment.',
+    description:
+      'Somebody becomes Administrator, or stays it for longer, and may do everything in the environment.',
     help: 'Assign a role that grants what is needed and no more, or have it approved.',
   },
   self_grant: {
@@ -28,8 +29,8 @@ export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
   },
   escalation_path: {
     title: 'Escalation path',
-    description: 'Somebody may grant after the change what they do not hold themselves.',
-    help: 'Take the right to grant away, or give it to those alone who hold what they can grant.',
+    description: 'Somebody comes to give access to others, or a new way leads to somebody who does.',
+    help: 'Give the right to grant to few, and see who they are.',
   },
   service_account_manages_people: {
     title: 'Program manages people',
@@ -47,9 +48,9 @@ export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
     help: 'Write the role, project or principal so that the plan knows it, or look at it after the apply.',
   },
   conditional_grant: {
-    title: 'Grant with a condition',
-    description: 'Whether somebody gains something depends on what is known only at apply.',
-    help: 'Make the condition known to the plan.',
+    title: 'Grant by sign-in',
+    description: 'Sign-ins will give access to people of whom nobody knows yet who they are.',
+    help: 'See that the identity provider says of nobody else that they are in the group, or may sign in.',
   },
   end_in_past: {
     title: 'End in the past',

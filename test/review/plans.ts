@@ -23,7 +23,9 @@ export interface Planned {
   readonly refers?: Readonly<Record<string, readonly string[]>>;
   /** As in `roster.other`. */
   readonly provider?: string;
-  readonly more?: Fields;
+  readonly sensitive?: Fields;
+  readonly previous?: string;
+  readonly importing?: true;
 }
 
 export const creates = (it: string, after: Fields, more: Partial<Planned> = {}): Planned => ({
@@ -49,7 +51,7 @@ export const updates = (
 
 export const deletes = (it: string, before: Fields): Planned => ({ it, actions: ['delete'], before });
 
-function resourceChange({ it, actions, before = null, after = null, unknown = {}, more }: Planned) {
+function resourceChange({ it, actions, before = null, after = null, unknown = {}, ...more }: Planned) {
   const [type = '', name = ''] = it.split('.');
   return {
     address: `roster_${it}`,
@@ -57,8 +59,15 @@ function resourceChange({ it, actions, before = null, after = null, unknown = {}
     type: `roster_${type}`,
     name,
     provider_name: providerAddress,
-    change: { actions, before, after, after_unknown: unknown },
-    ...more,
+    ...(more.previous && { previous_address: more.previous }),
+    change: {
+      actions,
+      before,
+      after,
+      after_unknown: unknown,
+      after_sensitive: more.sensitive ?? {},
+      ...(more.importing && { importing: {} }),
+    },
   };
 }
 

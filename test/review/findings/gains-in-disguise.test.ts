@@ -127,6 +127,25 @@ describe('a way into an account', () => {
     expect(report.verdict.status).toBe('needs_approval');
   });
 
+  test('works from elsewhere with other addresses', async () => {
+    const old = account('ci', { allowed_addresses: ['203.0.113.0/24'] });
+    const says = async (allowed_addresses: unknown, unknown = {}) =>
+      messages(
+        await review({ service_account: [old] }, [
+          updates('service_account.ci', old, { allowed_addresses }, { unknown }),
+        ]),
+        'new_way_in',
+      );
+    expect(await says(['203.0.113.0/24', '198.51.100.7'])).toEqual([
+      'Whoever has a key may from 198.51.100.7 act as ci.',
+    ]);
+    expect(await says(null)).toEqual(['Whoever has a key may from anywhere act as ci.']);
+    expect(await says(undefined, { allowed_addresses: true })).toEqual([
+      'Whoever has a key may from (known after apply) act as ci.',
+    ]);
+    expect(await says(['203.0.113.0/24'])).toEqual([]);
+  });
+
   test('that may only read does not', async () => {
     const report = await review({ ...environment, role_assignment: [grant('sa_ci', 'auditor')] }, [
       creates('access_key.mine', { service_account_id: 'sa_ci', expires_at: never }),
