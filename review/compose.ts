@@ -69,7 +69,7 @@ export function compose(
     generator,
     environment,
     change,
-    hash: hashOf(bindingOf({ kind, environment, objects, principals })),
+    hash: hashOf(bindingOf({ kind, environment, objects, principals, unknowns: outcome.unknowns })),
     verdict,
     summary: summarize(principals, findings, objects),
     principals,

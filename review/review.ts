@@ -74,17 +74,18 @@ function reviewThose(keys: Iterable<Key>, { before, after }: Outcome, now: numbe
   });
 }
 
-/** The account of the author, by e-mail address, user name or name, or as the policy says. */
-function authorIn(state: AccessState, author: string | null, { people }: Policy): Key | null {
-  if (author === null) return null;
+/**
+ * The accounts of the author, by e-mail address, user name or name, or as the policy says: all of them, because somebody
+ * else's account can be given such a name as well, and must not stand for theirs.
+ */
+function accountsOf(state: AccessState, author: string | null, { people }: Policy): Set<Key> {
   const personOf = whoIsWho(people);
-  const person = personOf(author);
+  const person = personOf(author ?? '');
+  if (person === '') return new Set();
   const found = state.principals
     .values()
-    .find(({ name, username }) =>
-      [name, ...(username === null ? [] : [username])].map(personOf).includes(person),
-    );
-  return person === '' ? null : (found?.key ?? null);
+    .filter(({ name, username }) => [name, username ?? ''].map(personOf).includes(person));
+  return new Set(found.map(({ key }) => key));
 }
 
 /** Whom the report of a change shows. */
@@ -98,8 +99,8 @@ const concerns = ({ outcome }: Findable, findings: readonly Finding[]) => {
 };
 
 /** What the plan comes to and, after it, the other edition. */
-function outcomeOf({ plan, before, unknowns = [], toEdition }: ReviewInput): Outcome {
-  const applied = applyPlan(before, plan);
+function outcomeOf({ plan, before, unknowns = [], toEdition, now }: ReviewInput): Outcome {
+  const applied = applyPlan(before, plan, now.getTime());
   const outcome = { ...applied, unknowns: [...unknowns, ...applied.unknowns] };
   return toEdition ? switchEdition(outcome, toEdition) : outcome;
 }
@@ -125,8 +126,8 @@ function withEdition(input: ReviewInput, { after }: Outcome): ReviewInput {
  */
 export function reviewPlan(input: ReviewInput): Report {
   const { plan, before, policy, change } = input;
-  const outcome = outcomeOf(input);
   const now = input.now.getTime();
+  const outcome = outcomeOf(input);
   const findable: Findable = {
     outcome,
     changes: plan.changes,
@@ -135,7 +136,7 @@ export function reviewPlan(input: ReviewInput): Report {
     management: createManagement(plan.changes, input.others),
     policy,
     now,
-    author: authorIn(outcome.after, change.author, policy),
+    author: accountsOf(outcome.after, change.author, policy),
     isWhole: input.environment.source === 'api',
     isStanding: false,
   };

@@ -125,11 +125,22 @@ function* ofKind(
   }
 }
 
+function* ofUnknowns(approved: Fields, present: Fields): Generator<string> {
+  for (const name of new Set([...Object.keys(approved), ...Object.keys(present)])) {
+    const [was, is] = [approved[name], present[name]];
+    if (is === undefined)
+      yield `${name}: the review says that it is known only at apply, and it is known now`;
+    else if (was === undefined) yield `${name}: it is known only at apply, and the review does not say so`;
+    else yield* [...differencesIn('', was, is)].map((difference) => `${name}: ${difference}`);
+  }
+}
+
 /** How what is about to happen differs from what was reviewed, in sentences; none where it is the same. */
 export function differencesBetween(approved: AccessChangeBinding, present: AccessChangeBinding): string[] {
   return [
     ...differencesIn('environment', approved.environment, present.environment),
     ...ofKind('resource', approved.objects, present.objects, ofResource),
     ...ofKind('access of', approved.principals, present.principals, ofPrincipal),
+    ...ofUnknowns(approved.unknowns, present.unknowns),
   ];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Grant, ObjectChange, PrincipalChange, Report, ScopeChange, Value } from '../report.ts';
+import type { Grant, ObjectChange, PrincipalChange, Report, ScopeChange, Unknown, Value } from '../report.ts';
 
 /**
  * The normalised access change: what an approval approves. It says what the plan does and what that comes to for whom,
@@ -16,6 +16,8 @@ export interface AccessChangeBinding {
   readonly objects: Readonly<Record<string, Value>>;
   /** By kind and name of the principal. */
   readonly principals: Readonly<Record<string, Value>>;
+  /** By resource and field: what it refers to is all that was approved of it. */
+  readonly unknowns: Readonly<Record<string, Value>>;
 }
 
 const objectOf = ({ kind, name, id, action, previous_address, importing, changes }: ObjectChange): Value => ({
@@ -52,11 +54,14 @@ const sideOf = ({ permissions, through }: ScopeChange['before']): Value => ({
   through: through.map(grantOf),
 });
 
+/** Whoever activates their account gets no more than what the review says that they hold. */
+const standing = (status: PrincipalChange['status_before']) => (status === 'pending' ? 'active' : status);
+
 const principalOf = ({ id, change, status_before, status_after, scopes }: PrincipalChange): Value => ({
   id,
   change,
-  status_before,
-  status_after,
+  status_before: standing(status_before),
+  status_after: standing(status_after),
   scopes: scopes.map(({ project_id, project_name, before, after }) => ({
     project_id,
     project_name,
@@ -77,6 +82,8 @@ const holderOf = ({ id, status_after, scopes }: PrincipalChange): Value => ({
   })),
 });
 
+const unknownOf = ({ refers_to }: Unknown): Value => ({ refers_to: [...refers_to].sort() });
+
 /** The same key twice would hide one of the two. */
 function keyed<T>(items: readonly T[], keyOf: (item: T) => string, told: (item: T) => Value) {
   const found: Record<string, Value> = Object.create(null);
@@ -96,7 +103,9 @@ export const nameOfPrincipal = ({ kind, name }: Pick<PrincipalChange, 'kind' | '
  * left out; a review of what is held now is about them.
  */
 export function bindingOf(
-  report: Pick<Report, 'kind' | 'environment' | 'objects' | 'principals'>,
+  report: Pick<Report, 'kind' | 'environment' | 'objects' | 'principals'> & {
+    readonly unknowns: readonly Unknown[];
+  },
 ): AccessChangeBinding {
   const { slug, edition, to_edition } = report.environment;
   const changed = report.principals.filter(
@@ -112,6 +121,7 @@ export function bindingOf(
       nameOfPrincipal,
       report.kind === 'standing' ? holderOf : principalOf,
     ),
+    unknowns: keyed(report.unknowns, ({ address, field }) => `${field} of ${address}`, unknownOf),
   };
 }
 

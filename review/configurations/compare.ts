@@ -186,6 +186,7 @@ export function compareConfigurations(first: PlanFile, second: PlanFile, edition
       configuration: {},
       prior: [],
       foreign: second.foreign,
+      providers: second.providers,
       unfamiliar: [...new Set([...first.unfamiliar, ...second.unfamiliar])],
     },
     unknowns: [...to.unknowns, ...earlier.map(inTheFirst), ...unknownRoles(matching, before)],

@@ -14,6 +14,7 @@ const planOf = (resources: readonly StateResource[]): PlanFile => ({
   configuration: {},
   prior: resources,
   foreign: 0,
+  providers: [],
   unfamiliar: resources
     .filter(({ mode, type }) => mode === 'managed' && !byType.has(type))
     .map(({ address }) => address),

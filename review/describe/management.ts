@@ -44,7 +44,8 @@ export function createManagement(
   for (const { address, definition, change, deposed } of changes) {
     // What the plan takes away was in its care until then.
     if (!change.actions.includes('forget') && deposed === undefined)
-      note(definition.name, { ...change.before, ...change.after }, { configuration: 'plan', address });
+      for (const values of [change.before, change.after])
+        if (values) note(definition.name, values, { configuration: 'plan', address });
   }
   return {
     of: ({ id, address, project, role, principal }) => {

@@ -1,7 +1,7 @@
 import type { Field } from '../../provider-schema/definition.ts';
 import { terraformFields } from '../../provider-schema/readers/terraform-fields.ts';
-import type { Outcome } from '../effect/apply-plan.ts';
-import { isUnknown } from '../effect/resolve.ts';
+import { makes, type Outcome } from '../effect/apply-plan.ts';
+import { isUnknown, unknownsOf } from '../effect/resolve.ts';
 import type { PlannedChange, Values } from '../plan/plan-file.ts';
 import type { ObjectChange, Value } from '../report.ts';
 import { realId } from '../state/access-state.ts';
@@ -15,8 +15,9 @@ type Action = ObjectChange['action'];
 /** What becomes of an object; undefined: nothing. */
 function actionOf(change: PlannedChange, { adopted }: Outcome): Action | undefined {
   const { actions, importing } = change.change;
+  if (actions.includes('create') && (actions.includes('delete') || actions.includes('forget')))
+    return 'replace';
   if (actions.includes('forget')) return 'forget';
-  if (actions.includes('create') && actions.includes('delete')) return 'replace';
   if (actions.includes('create')) return adopted.has(change) ? 'adopt' : 'create';
   if (actions.includes('delete')) return 'delete';
   if (actions.includes('update')) return 'update';
@@ -44,14 +45,26 @@ const isSame = (one: Value, other: Value) => JSON.stringify(one) === JSON.string
 const declaredFields = ({ definition }: PlannedChange): readonly (readonly [string, Field])[] =>
   Object.entries(terraformFields(definition)).filter(([, { presence }]) => presence !== 'computed');
 
+/** A value with a word in the place of whatever the plan does not know of it. */
+function withUnknowns(value: unknown, mark: unknown): unknown {
+  if (mark === true) return atApply;
+  if (typeof mark !== 'object' || mark === null) return value;
+  const parts = Object.entries(mark).map(([name, each]) => [
+    name,
+    withUnknowns((value as Values)?.[name], each),
+  ]);
+  if (!Array.isArray(mark)) return { ...(value as Values), ...Object.fromEntries(parts) };
+  return Object.assign([...(Array.isArray(value) ? value : [])], Object.fromEntries(parts));
+}
+
 function afterOf(change: PlannedChange, name: string, field: Field, outcome: Outcome, names: Names): Value {
   if (change.change.after === null || change.change.after === undefined) return null;
   if (!isUnknown(change, name) && field.type !== 'string_set')
-    return told(change.change.after[name], field, names);
+    return told(withUnknowns(change.change.after[name], unknownsOf(change, name)), field, names);
   if (field.type === 'string_set') {
     const { keys, unknown } = outcome.resolver.allMeant(change, name);
     const known = [...keys.keys()].map((key) => told(key, field, names) as string).sort();
-    if (change.change.after[name] === null && !isUnknown(change, name)) return null;
+    if ((change.change.after[name] ?? null) === null && !isUnknown(change, name)) return null;
     return unknown ? [...known, atApply] : known;
   }
   if (!field.references) return atApply;
@@ -64,10 +77,11 @@ function changesOf(change: PlannedChange, outcome: Outcome, names: Names): Objec
   const found = declaredFields(change).flatMap(([name, field]) => {
     const was = sortedSet(told(before?.[name], field, names), field);
     const is = afterOf(change, name, field, outcome, names);
-    if (isSame(was, is) || (field.keptWhenUnset && is === atApply)) return [];
+    if (isSame(was, is) || (field.keptWhenUnset && is === atApply && makes(change))) return [];
     // What nobody wrote says nothing.
     if (isDefault(field, was) && isDefault(field, is)) return [];
-    return [[name, field.secret ? masked(was, is) : { before: was, after: is }] as const];
+    const isHidden = field.secret || isHiddenText(change, name);
+    return [[name, isHidden ? masked(was, is) : { before: was, after: is }] as const];
   });
   return Object.fromEntries(found);
 }
@@ -77,6 +91,16 @@ const isDefault = (field: Field, value: Value) =>
 
 const sortedSet = (value: Value, { type }: Field): Value =>
   type === 'string_set' && Array.isArray(value) ? [...value].sort() : value;
+
+/** Remarks for people. */
+const remarks: ReadonlySet<string> = new Set(['note', 'description', 'reason']);
+
+/** What the configuration calls sensitive is told all the same where access depends on it: nothing can be hidden so. */
+const isHiddenText = ({ change }: PlannedChange, name: string) =>
+  remarks.has(name) &&
+  [change.before_sensitive, change.after_sensitive].some(
+    (marks) => marks === true || (typeof marks === 'object' && marks[name] === true),
+  );
 
 const masked = (before: Value, after: Value) => ({
   before: before === null ? null : secret,

@@ -3,8 +3,9 @@ import { createReferences } from '../plan/references.ts';
 import type { Unknown } from '../report.ts';
 import { type AccessState, type ChangingState, copyOf, type Key } from '../state/access-state.ts';
 import { createHeldGrants, type HeldGrants } from './held-grants.ts';
-import { putAccessKey, putAssignment, putMembersOfRole } from './put-grants.ts';
+import { endMemberships, putAssignment, putMembersOfRole } from './put-grants.ts';
 import { putMember, putProject, putRole, putServiceAccount } from './put-objects.ts';
+import { putAccessKey, putSsoConnection, putWorkloadIdentity } from './put-ways-in.ts';
 import { remove } from './remove.ts';
 import { createResolver, type Resolver } from './resolve.ts';
 
@@ -35,6 +36,8 @@ export interface Work {
   /** By the address of a resource. */
   readonly keys: Map<string, Key>;
   readonly resolver: Resolver;
+  /** What has ended by then, in milliseconds since 1970, is held no longer. */
+  readonly now: number;
 }
 
 export const makes = ({ change }: PlannedChange): boolean => change.actions.includes('create');
@@ -50,15 +53,18 @@ export const oldId = ({ change }: PlannedChange): Key | undefined => {
 /** What is planned, with what was there where the plan leaves it as it is. */
 export const planned = ({ change }: PlannedChange): Values => ({ ...change.after });
 
-/** What stands by itself comes before what refers to it. */
+/** What stands by itself comes before what refers to it, and who leaves a set before who is given the same otherwise. */
 const puts: readonly (readonly [string, (work: Work, change: PlannedChange) => void])[] = [
   ['project', putProject],
   ['role', putRole],
   ['member', putMember],
   ['service_account', putServiceAccount],
+  ['project_role_members', endMemberships],
   ['role_assignment', putAssignment],
   ['project_role_members', putMembersOfRole],
   ['access_key', putAccessKey],
+  ['workload_identity', putWorkloadIdentity],
+  ['sso_connection', putSsoConnection],
 ];
 
 const ofUnfamiliar = (address: string): Unknown => ({
@@ -68,8 +74,18 @@ const ofUnfamiliar = (address: string): Unknown => ({
   message: `${address} is of a kind that this version of roster does not know, so what it does to access cannot be said: use the version of the provider.`,
 });
 
-/** Works out what the environment comes to when the plan is applied to it. */
-export function applyPlan(before: AccessState, { changes, configuration, unfamiliar }: PlanFile): Outcome {
+/** Objects of another environment would be taken for some of this one. */
+function ofProviders({ changes, providers }: PlanFile): Unknown[] {
+  const [first] = providers;
+  const isChange = changes.some(({ change }) => !change.actions.includes('no-op'));
+  if (first === undefined || providers.length === 1 || !isChange) return [];
+  const message = `The plan has several configurations of the provider (${providers.join(', ')}), and does not say which environment each of them acts in: give each environment a configuration of its own.`;
+  return [{ address: first, field: 'provider', refers_to: [...providers], message }];
+}
+
+/** Works out what the environment comes to when the plan is applied to it at an instant. */
+export function applyPlan(before: AccessState, plan: PlanFile, now: number): Outcome {
+  const { changes, configuration, unfamiliar } = plan;
   const keys = new Map<string, Key>();
   const keyOf = ({ address }: PlannedChange) => keys.get(address);
   const state = copyOf(before);
@@ -78,10 +94,11 @@ export function applyPlan(before: AccessState, { changes, configuration, unfamil
     held: createHeldGrants(state.assignments),
     touched: new Set(),
     changedRoles: new Set(),
-    unknowns: unfamiliar.map(ofUnfamiliar),
+    unknowns: [...ofProviders(plan), ...unfamiliar.map(ofUnfamiliar)],
     adopted: new Set(),
     keys,
     resolver: createResolver(createReferences(configuration, changes), keyOf),
+    now,
   };
   for (const change of changes) if (unmakes(change)) remove(work, change);
   const byKind = Map.groupBy(

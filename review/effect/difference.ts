@@ -49,10 +49,9 @@ function partsOf(before: Holding, after: Holding, everywhere: Parts | undefined)
   };
 }
 
-const sameNames = (one: readonly string[], other: readonly string[]) => {
-  const [first, second] = [new Set(one), new Set(other)];
-  return first.size === second.size && first.isSubsetOf(second);
-};
+/** The same in as many scopes: what was held in one project and is held in two has not merely moved. */
+const sameNames = (one: readonly string[], other: readonly string[]) =>
+  JSON.stringify([...one].sort()) === JSON.stringify([...other].sort());
 
 function classify(parts: readonly Parts[]): AccessChange {
   const all = (pick: (part: Parts) => readonly string[]) => parts.flatMap(pick);

@@ -18,12 +18,9 @@ function placeOf(work: Work, change: PlannedChange) {
 function endPlanned(work: Work, change: PlannedChange) {
   const endKnown = !isUnknown(change, 'expires_at');
   if (!endKnown)
-    work.unknowns.push({
-      address: change.address,
-      field: 'expires_at',
-      refers_to: [],
-      message: `When ${change.address} ends is known only at apply.`,
-    });
+    work.unknowns.push(
+      work.resolver.open(change, 'expires_at', `When ${change.address} ends is known only at apply.`),
+    );
   return { end: endKnown ? endOf(change.change.after?.['expires_at']) : null, endKnown };
 }
 
@@ -49,69 +46,56 @@ export function putAssignment(work: Work, change: PlannedChange): void {
   });
 }
 
-/** Takes from those who leave the set what they held by it, as the plan has shown it, and gives it to those who come. */
-export function putMembersOfRole(work: Work, change: PlannedChange): void {
-  const { held, touched, resolver, unknowns } = work;
-  const { meant, allMeant } = resolver;
-  const [role, project] = [meant(change, 'role_id'), meant(change, 'project_id')];
-  for (const part of [role, project]) if (part.key === undefined) unknowns.push(part.unknown);
-  const { keys: members, unknown } = allMeant(change, 'principal_ids');
-  if (unknown) unknowns.push(unknown);
-  if (typeof role.key !== 'string' || typeof project.key !== 'string') return;
-  const place = { role: role.key, project: project.key };
-  const formerly = change.change.before?.['principal_ids'];
+/** What a set is of, and who it has before and after; undefined: it cannot be said where. */
+function membersPlanned({ resolver }: Work, change: PlannedChange) {
+  const [role, project] = [resolver.meant(change, 'role_id'), resolver.meant(change, 'project_id')];
+  const { keys: members, unknown } = resolver.allMeant(change, 'principal_ids');
+  const before = change.change.before?.['principal_ids'];
+  const formerly = new Set(makes(change) || !Array.isArray(before) ? [] : (before as readonly Key[]));
+  const unknowns = [role, project].flatMap((meant) => (meant.key === undefined ? [meant.unknown] : []));
+  return { role, project, members, formerly, unknown, unknowns: unknown ? [...unknowns, unknown] : unknowns };
+}
+
+/** Takes from those who leave a set what they held by it, as the plan has shown it. */
+export function endMemberships(work: Work, change: PlannedChange): void {
+  const { held, touched } = work;
+  const { role, project, members, formerly, unknown } = membersPlanned(work, change);
   // While it is not known who comes, nobody can be said to leave.
-  const leaving =
-    unknown || !Array.isArray(formerly) ? [] : formerly.filter((principal) => !members.has(principal));
-  for (const principal of leaving as Key[]) {
-    const assignment = held.get({ ...place, principal });
-    if (!assignment) continue;
+  if (unknown || typeof role.key !== 'string' || typeof project.key !== 'string') return;
+  for (const principal of formerly) {
+    const assignment = held.get({ principal, role: role.key, project: project.key });
+    if (!assignment || members.has(principal)) continue;
     touched.add(principal);
     held.delete(assignment);
   }
+}
+
+/** Gives to those who come into a set; of whom the plan has found in it nothing is asked. */
+export function putMembersOfRole(work: Work, change: PlannedChange): void {
+  const { held, touched, unknowns, now } = work;
+  const { role, project, members, formerly, ...planned } = membersPlanned(work, change);
+  unknowns.push(...planned.unknowns);
+  if (typeof role.key !== 'string' || typeof project.key !== 'string') return;
+  const place = { role: role.key, project: project.key };
   for (const [principal, byReference] of members) {
     const existing = held.get({ ...place, principal });
-    if (existing) {
-      held.set({ ...existing, address: change.address });
-      continue;
-    }
+    const isHeld = existing && (existing.end === null || now < existing.end);
+    if (existing && (isHeld || formerly.has(principal))) held.set({ ...existing, address: change.address });
+    if (isHeld || formerly.has(principal)) continue;
     touched.add(principal);
-    const key = `${change.address}/${principal}`;
     held.set({
       ...place,
-      key,
+      // What has ended begins anew.
+      key: existing?.key ?? `${change.address}/${principal}`,
       principal,
       byReference: byReference || role.byReference || project.byReference,
-      id: null,
+      id: existing?.id ?? null,
       end: null,
       endKnown: true,
       reason: textOf(change.change.after?.['reason']),
-      since: null,
+      since: existing?.since ?? null,
       byGroup: false,
       address: change.address,
     });
   }
-}
-
-export function putAccessKey(work: Work, change: PlannedChange): void {
-  const { state, keys, resolver } = work;
-  const account = resolver.meant(change, 'service_account_id');
-  // A rotation makes another key, and the one before works on for a time.
-  const rotates = !makes(change) && isUnknown(change, 'id');
-  const id = makes(change) || rotates ? undefined : oldId(change);
-  const key = id ?? change.address;
-  keys.set(change.address, key);
-  if (typeof account.key !== 'string') return;
-  const before = id === undefined ? undefined : state.accessKeys.get(id);
-  state.accessKeys.set(key, {
-    key,
-    id: realId(id),
-    account: account.key,
-    end: isUnknown(change, 'expires_at') ? (before?.end ?? null) : endOf(change.change.after?.['expires_at']),
-    endKnown: !isUnknown(change, 'expires_at'),
-    isActive: change.change.after?.['status'] !== 'disabled',
-    createdAt: before?.createdAt ?? null,
-    lastUsedAt: before ? before.lastUsedAt : null,
-    address: change.address,
-  });
 }

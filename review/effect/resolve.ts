@@ -13,6 +13,8 @@ export type Meant =
 
 export interface Resolver {
   readonly meant: (change: PlannedChange, field: string) => Meant;
+  /** What can be told of a field that is known only at apply, or of which a part is. */
+  readonly open: (change: PlannedChange, field: string, message: string) => Unknown;
   /** Of a field with several ids: those that are known or follow from references, and what cannot be said. */
   readonly allMeant: (
     change: PlannedChange,
@@ -20,12 +22,20 @@ export interface Resolver {
   ) => { readonly keys: ReadonlyMap<Key, boolean>; readonly unknown: Unknown | undefined };
 }
 
-const unknownsOf = ({ change }: PlannedChange, field: string): unknown =>
+/** What Terraform says of a field: `true` where it is known only at apply, of what has parts for each of them. */
+export const unknownsOf = ({ change }: PlannedChange, field: string): unknown =>
   typeof change.after_unknown === 'object' ? change.after_unknown[field] : change.after_unknown;
 
 /** Whether the plan does not know the value of a field. */
 export const isUnknown = (change: PlannedChange, field: string): boolean =>
   unknownsOf(change, field) === true;
+
+const hasUnknown = (mark: unknown): boolean =>
+  mark === true || (typeof mark === 'object' && mark !== null && Object.values(mark).some(hasUnknown));
+
+/** Whether the plan does not know the value of a field, or of a part of it. */
+export const isUnknownWithin = (change: PlannedChange, field: string): boolean =>
+  hasUnknown(unknownsOf(change, field));
 
 const wantedBy = ({ definition }: PlannedChange, field: string) =>
   new Set(definition.fields[field]?.references ?? []);
@@ -45,6 +55,12 @@ export function createResolver(
         : `${field} of ${change.address} is known only at apply: the configuration refers to ${written.join(', ')} there, and not to one object by itself.`,
   });
   return {
+    open: (change, field, message) => ({
+      address: change.address,
+      field,
+      refers_to: [...references.of(change, field, wantedBy(change, field)).written],
+      message,
+    }),
     meant: (change, field) => {
       if (!isUnknown(change, field)) {
         const value = change.change.after?.[field];

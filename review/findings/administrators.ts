@@ -6,7 +6,7 @@ import {
   about,
   addressOf,
   type Findable,
-  gains,
+  gainedIn,
   projectsOf,
   type Reviewed,
   type Rule,
@@ -18,9 +18,14 @@ import type { Observation } from './observation.ts';
 
 const administrator = 'administrator';
 
-const isAdministrator = (scopes: readonly ScopeDifference[], side: 'before' | 'after') =>
-  scopes.some(
-    ({ scope, [side]: { through } }) => scope === null && through.some(({ role }) => role === administrator),
+/** Until when somebody is Administrator, in milliseconds since 1970; 0: they are not. */
+const administratorUntil = (scopes: readonly ScopeDifference[], side: 'before' | 'after') =>
+  Math.max(
+    0,
+    ...scopes
+      .filter(({ scope }) => scope === null)
+      .flatMap(({ [side]: { through } }) => through.filter(({ role }) => role === administrator))
+      .map(({ end }) => end ?? Number.POSITIVE_INFINITY),
   );
 
 /** The members and service accounts that are Administrators now, and may act. */
@@ -60,13 +65,14 @@ export const newAdministrator: Rule = function* ({ reviewed, outcome, isStanding
   if (isStanding) return;
   for (const each of reviewed) {
     const { scopes } = each.difference;
-    if (!isAdministrator(scopes, 'after') || isAdministrator(scopes, 'before')) continue;
+    const [was, is] = [administratorUntil(scopes, 'before'), administratorUntil(scopes, 'after')];
+    if (is <= was) continue;
     const environment = scopes.find(({ scope }) => scope === null) as ScopeDifference;
     yield {
       rule: 'new_administrator',
       about: [each.key],
-      title: 'New Administrator',
-      message: `${each.principal.name} becomes Administrator, and may do everything in every project.`,
+      title: was === 0 ? 'New Administrator' : 'Administrator for longer',
+      message: `${each.principal.name} ${was === 0 ? 'becomes Administrator' : 'stays Administrator for longer'}, and may do everything in every project.`,
       ...about(each),
       address: addressOf(environment),
       roles: rolesOf(outcome.after, [administrator]),
@@ -76,22 +82,21 @@ export const newAdministrator: Rule = function* ({ reviewed, outcome, isStanding
 };
 
 export const selfGrant: Rule = function* ({ reviewed, author, outcome, names }) {
-  const self = reviewed.find(({ key }) => key === author);
-  if (!self || !gains(self)) return;
-  for (const scope of self.difference.scopes) {
-    const gained = [...scope.gained, ...scope.prolonged];
-    if (gained.length === 0) continue;
-    yield {
-      rule: 'self_grant',
-      about: [self.key, scope.scope ?? 'environment'],
-      title: 'The author gains access',
-      message: `${self.principal.name} made this change and gains ${countOf(gained)} in ${scopeText(names, scope.scope)} by it.`,
-      ...about(self),
-      address: addressOf(scope),
-      roles: rolesOf(outcome.after, rolesThrough(scope)),
-      projects: projectsOf(outcome.after, scope.scope),
-    };
-  }
+  for (const self of reviewed.filter(({ key }) => author.has(key)))
+    for (const scope of self.difference.scopes) {
+      const gained = gainedIn(scope);
+      if (gained.length === 0) continue;
+      yield {
+        rule: 'self_grant',
+        about: [self.key, scope.scope ?? 'environment'],
+        title: 'The author gains access',
+        message: `${self.principal.name} made this change and gains ${countOf(gained)} in ${scopeText(names, scope.scope)} by it.`,
+        ...about(self),
+        address: addressOf(scope),
+        roles: rolesOf(outcome.after, rolesThrough(scope)),
+        projects: projectsOf(outcome.after, scope.scope),
+      };
+    }
 };
 
 const countOf = (permissions: readonly string[]) =>
@@ -110,24 +115,37 @@ const managingPeople: readonly GuardPermission[] = ['member.manage', 'project.me
 const wordFor = ({ outcome }: Findable, permission: GuardPermission) =>
   ownPermission(outcome.after.edition.id, permission);
 
-/** Which of the permissions somebody comes to hold in a scope, or holds; in a project, without what is held everywhere. */
+/**
+ * Which of the permissions somebody gains in a scope, or holds for longer; of a standing review, holds. In a project,
+ * without what is held everywhere.
+ */
 function heldIn(
   { isStanding }: Findable,
   each: Reviewed,
   scope: ScopeDifference,
   permissions: readonly string[],
 ) {
-  if (!isStanding) return permissions.filter((permission) => scope.gained.includes(permission));
+  if (!isStanding) {
+    const gained = new Set(gainedIn(scope));
+    return permissions.filter((permission) => gained.has(permission));
+  }
   const everywhere = each.difference.scopes.find((other) => other.scope === null && other !== scope);
   return permissions.filter(
     (permission) => scope.after.permissions.has(permission) && !everywhere?.after.permissions.has(permission),
   );
 }
 
+/** How permissions give access to others, in words. */
+export const givingAccessBy = (
+  findable: Findable,
+  permissions: Pick<ReadonlySet<string>, 'has'>,
+): readonly string[] =>
+  givingAccess.flatMap(([guard, says]) => (permissions.has(wordFor(findable, guard)) ? [says] : []));
+
 /** Whoever comes to hold a permission in a scope by the change, those who become Administrators told elsewhere. */
 function* newlyHolding(findable: Findable, permissions: readonly string[]) {
   for (const each of findable.reviewed) {
-    if (!findable.isStanding && isAdministrator(each.difference.scopes, 'after')) continue;
+    if (!findable.isStanding && administratorUntil(each.difference.scopes, 'after') > 0) continue;
     for (const scope of each.difference.scopes) {
       const held = heldIn(findable, each, scope, permissions);
       if (held.length > 0) yield { each, scope, held };
@@ -154,10 +172,10 @@ const may = ({ isStanding }: Findable) => (isStanding ? 'may' : 'may now');
  * custom role, a connection) can outlast what they hold for a time.
  */
 export const escalationPath: Rule = function* (findable) {
-  const ways = new Map(givingAccess.map(([guard, says]) => [wordFor(findable, guard), says]));
-  for (const { each, scope, held } of newlyHolding(findable, [...ways.keys()])) {
+  const giving = givingAccess.map(([guard]) => wordFor(findable, guard));
+  for (const { each, scope, held } of newlyHolding(findable, [...new Set(giving)])) {
     const where = scopeText(findable.names, scope.scope);
-    const says = [...new Set(held.map((permission) => ways.get(permission)))].join(', ');
+    const says = givingAccessBy(findable, new Set(held)).join(', ');
     const end = Math.min(...held.map((permission) => scope.after.permissions.get(permission) ?? 0));
     const outlasts = Number.isFinite(end)
       ? ` What they make can outlast their own access, which ends ${new Date(end).toISOString().slice(0, 10)}.`

@@ -29,8 +29,8 @@ export interface Findable {
   readonly management: Management;
   readonly policy: Policy;
   readonly now: number;
-  /** The member or service account that made the change. */
-  readonly author: Key | null;
+  /** The members and service accounts that the author of the change may be. */
+  readonly author: ReadonlySet<Key>;
   /** Whether all that the environment holds is known, and not what a state says alone. */
   readonly isWhole: boolean;
   /** Whether what is held now is reviewed, in place of a change. */
@@ -64,8 +64,11 @@ export const about = ({ key, principal }: Reviewed): Pick<Observation, 'principa
   principal: { key, name: principal.name, kind: principal.kind },
 });
 
+/** What somebody may do there by the change and could not before, or not for as long. */
+export const gainedIn = ({ gained, prolonged }: ScopeDifference): string[] => [...gained, ...prolonged];
+
 export const gains = ({ difference }: Reviewed): boolean =>
-  difference.scopes.some(({ gained, prolonged }) => gained.length + prolonged.length > 0);
+  difference.scopes.some((scope) => gainedIn(scope).length > 0);
 
 /** The roles through which something is held in a scope. */
 export const rolesThrough = ({ after }: ScopeDifference): Key[] => after.through.map(({ role }) => role);

@@ -9,14 +9,18 @@ import {
 import type { Findable, Rule } from './context.ts';
 import { dormantGains, endInPast, grantWithoutEnd, separationOfDuties, unmanagedGrant } from './grants.ts';
 import type { Observation } from './observation.ts';
+import { conditionalGrant } from './sign-ins.ts';
 import { environmentDiffers, unknownUntilApply } from './surroundings.ts';
-import { conditionalGrant, keyTooOld, keyUnused, keyWithoutExpiry, newWayIn } from './ways-in.ts';
+import { keyTooOld, keyUnused, keyWithoutExpiry, newWayIn, wayToGiveAccess } from './ways-in.ts';
 
 const rules: Readonly<Record<RuleId, Rule>> = {
   last_administrator: lastAdministrator,
   new_administrator: newAdministrator,
   self_grant: selfGrant,
-  escalation_path: escalationPath,
+  escalation_path: function* (findable) {
+    yield* escalationPath(findable);
+    yield* wayToGiveAccess(findable);
+  },
   service_account_manages_people: serviceAccountManagesPeople,
   separation_of_duties: separationOfDuties,
   unknown_until_apply: unknownUntilApply,

@@ -119,7 +119,8 @@ export const dormantGains: Rule = function* ({ reviewed, policy, now, outcome, i
   for (const each of reviewed) {
     const { principal, difference } = each;
     const before = outcome.before.principals.get(each.key);
-    const isKnown = before?.status === 'active' && before.lastActiveAt !== undefined;
+    // Whoever is pending has had no occasion yet; whoever was disabled is dormant all the more.
+    const isKnown = before !== undefined && before.status !== 'pending' && before.lastActiveAt !== undefined;
     if (!isKnown || each.isDeleted) continue;
     if (isStanding ? difference.scopes.length === 0 : !gains(each)) continue;
     const last = before.lastActiveAt ?? before.createdAt;

@@ -1,6 +1,6 @@
 import { makes, oldId } from '../effect/apply-plan.ts';
 import type { PlannedChange, Values } from '../plan/plan-file.ts';
-import type { AccessState } from '../state/access-state.ts';
+import type { AccessState, PrincipalState } from '../state/access-state.ts';
 import {
   accessKeyFrom,
   assignmentFrom,
@@ -31,12 +31,12 @@ const fingerprints: Readonly<
   Record<string, { present: Fingerprint; planned: (values: Values, state: AccessState) => string }>
 > = {
   member: {
-    present: ({ principals }, id) => principals.get(id)?.status,
-    planned: (values) => memberFrom(values).status,
+    present: ({ principals }, id) => standingOf(principals.get(id)),
+    planned: (values) => standingOf(memberFrom(values)) ?? '',
   },
   service_account: {
-    present: ({ principals }, id) => principals.get(id)?.status,
-    planned: (values) => serviceAccountFrom(values).status,
+    present: ({ principals }, id) => standingOf(principals.get(id)),
+    planned: (values) => standingOf(serviceAccountFrom(values)) ?? '',
   },
   project: {
     present: ({ projects }, id) => projects.get(id) && '',
@@ -55,6 +55,10 @@ const fingerprints: Readonly<
     planned: (values) => keyText(accessKeyFrom(values)) ?? '',
   },
 };
+
+/** Whoever has activated their account since is as the plan found them: what they hold was told already. */
+const standingOf = (principal: PrincipalState | undefined) =>
+  principal && (principal.status === 'disabled' ? 'disabled' : 'enabled');
 
 const permissionsText = (permissions: ReadonlySet<string> | undefined) =>
   permissions && [...permissions].sort().join();

@@ -1,16 +1,29 @@
-import { makes, updates } from '../effect/apply-plan.ts';
-import { isUnknown } from '../effect/resolve.ts';
-import type { PlannedChange, Values } from '../plan/plan-file.ts';
+import { makes } from '../effect/apply-plan.ts';
+import { isUnknown, isUnknownWithin } from '../effect/resolve.ts';
+import type { PlannedChange } from '../plan/plan-file.ts';
 import type { AccessKeyState } from '../state/access-state.ts';
-import { about, day, type Findable, projectsOf, type Reviewed, type Rule, rolesOf } from './context.ts';
+import { givingAccessBy } from './administrators.ts';
+import {
+  about,
+  day,
+  type Findable,
+  listed,
+  projectsOf,
+  type Reviewed,
+  type Rule,
+  rolesOf,
+  rolesThrough,
+  scopeText,
+} from './context.ts';
 import type { Observation } from './observation.ts';
+import { atApply, differs, planned, shown } from './planned.ts';
 
-const planned = ({ changes }: Findable, kind: string): PlannedChange[] =>
-  changes.filter((change) => change.definition.name === kind && (makes(change) || updates(change)));
-
-/** What the account of a key or a workload identity is, for an observation. */
+/** What the account is that a change makes a way into, for an observation. */
 function ofAccount({ outcome }: Findable, change: PlannedChange) {
-  const { key } = outcome.resolver.meant(change, 'service_account_id');
+  const key =
+    change.definition.name === 'service_account'
+      ? outcome.keyOf(change)
+      : outcome.resolver.meant(change, 'service_account_id').key;
   const account = typeof key === 'string' ? outcome.after.principals.get(key) : undefined;
   return {
     name: account?.name ?? 'a service account that is known only at apply',
@@ -20,90 +33,97 @@ function ofAccount({ outcome }: Findable, change: PlannedChange) {
 
 const trustFields = ['issuer', 'audience', 'subject_pattern', 'claims', 'status'] as const;
 
-const differs = ({ change }: PlannedChange, fields: readonly string[]) =>
-  fields.some(
-    (field) =>
-      JSON.stringify(change.before?.[field] ?? null) !== JSON.stringify(change.after?.[field] ?? null),
-  );
+/** How somebody comes to act as an account who could not before. */
+interface WayIn {
+  readonly change: PlannedChange;
+  readonly title: string;
+  /** As in `Whoever has the new access key may act as`. */
+  readonly says: string;
+}
 
-const shown = (change: PlannedChange, field: string) =>
-  isUnknown(change, field) ? '(known after apply)' : String(change.change.after?.[field] ?? '');
-
-/** Whoever has a token that fits, or a new key, acts as the account. */
-export const newWayIn: Rule = function* (findable) {
+function* identitiesIn(findable: Findable): Generator<WayIn> {
   for (const change of planned(findable, 'workload_identity')) {
     if (!makes(change) && !differs(change, trustFields)) continue;
     if (change.change.after?.['status'] === 'disabled') continue;
-    const { name, principal } = ofAccount(findable, change);
-    yield {
-      ...nothingGranted,
-      rule: 'new_way_in',
-      about: [change.address],
-      title: 'A new way in',
-      message: `Whoever has a token of ${shown(change, 'issuer')} for ${shown(change, 'subject_pattern')} may act as ${name}.`,
-      principal,
-      address: change.address,
-    };
+    const token = `a token of ${shown(change, 'issuer')} for ${shown(change, 'subject_pattern')}`;
+    yield { change, title: 'A new way in', says: `Whoever has ${token} may act as` };
   }
+}
+
+/** Where the secret of a key goes. A rotation that changes none of it gives the new secret to whoever had the old one. */
+const secretFields = ['age_recipients', 'store_secret_in_state', 'secret_access_key_wo_version'] as const;
+
+function* keysIn(findable: Findable): Generator<WayIn> {
   for (const change of planned(findable, 'access_key')) {
-    const enables = differs(change, ['status']) && change.change.after?.['status'] === 'active';
-    if (!makes(change) && !enables) continue;
-    const { name, principal } = ofAccount(findable, change);
+    const isNew = makes(change) || (isUnknown(change, 'id') && differs(change, secretFields));
+    const enables = differs(change, ['status']) && change.change.after?.['status'] !== 'disabled';
+    if (isNew) yield { change, title: 'A new access key', says: 'Whoever has the new access key may act as' };
+    else if (enables)
+      yield { change, title: 'An access key works again', says: 'Whoever has the access key may act as' };
+  }
+}
+
+/** Where keys that exist already work from, and did not before. */
+function* addressesIn(findable: Findable): Generator<WayIn> {
+  for (const change of planned(findable, 'service_account')) {
+    const [before, after] = [change.change.before, change.change.after].map(
+      (it) => it?.['allowed_addresses'],
+    );
+    if (makes(change) || !Array.isArray(before)) continue;
+    const come = Array.isArray(after) ? after.filter((each) => !before.includes(each)) : ['anywhere'];
+    const from = isUnknownWithin(change, 'allowed_addresses') ? [atApply] : come;
+    if (from.length > 0)
+      yield {
+        change,
+        title: 'Keys work from elsewhere',
+        says: `Whoever has a key may from ${listed(from)} act as`,
+      };
+  }
+}
+
+function* waysIn(findable: Findable) {
+  for (const way of [...identitiesIn(findable), ...keysIn(findable), ...addressesIn(findable)])
+    yield { ...way, ...ofAccount(findable, way.change) };
+}
+
+/** Whoever has a token that fits, or a new key, acts as the account. */
+export const newWayIn: Rule = function* (findable) {
+  for (const { change, title, says, name, principal } of waysIn(findable))
     yield {
       ...nothingGranted,
       rule: 'new_way_in',
       about: [change.address],
-      title: makes(change) ? 'A new access key' : 'An access key works again',
-      message: `Whoever has the ${makes(change) ? 'new access key' : 'access key'} may act as ${name}.`,
+      title,
+      message: `${says} ${name}.`,
       principal,
       address: change.address,
     };
+};
+
+/** A way into an account that gives access to others gives that to whoever takes it, and nobody seems to gain. */
+export const wayToGiveAccess: Rule = function* (findable) {
+  const reviewed = new Map(findable.reviewed.map((each) => [each.key, each]));
+  for (const { change, says, name, principal } of waysIn(findable)) {
+    for (const scope of reviewed.get(principal?.key ?? '')?.difference.scopes ?? []) {
+      const gives = givingAccessBy(findable, scope.before.permissions);
+      if (gives.length === 0) continue;
+      yield {
+        rule: 'escalation_path',
+        about: [change.address, scope.scope ?? 'environment'],
+        title: 'A way to give access to others',
+        message: `${says} ${name}, which may ${gives.join(', ')} in ${scopeText(findable.names, scope.scope)}.`,
+        principal,
+        address: change.address,
+        roles: rolesOf(findable.outcome.after, rolesThrough(scope)),
+        projects: projectsOf(findable.outcome.after, scope.scope),
+      };
+      // What is held everywhere is told once.
+      if (scope.scope === null) break;
+    }
   }
 };
 
 const nothingGranted: Pick<Observation, 'roles' | 'projects'> = { roles: [], projects: [] };
-
-interface RoleInScope {
-  readonly group?: string;
-  readonly role_id?: string;
-  readonly project_id?: string | null;
-}
-
-const rolesIn = (values: Values | null | undefined, field: string) =>
-  (Array.isArray(values?.[field]) ? values[field] : []) as readonly RoleInScope[];
-
-const isOn = (values: Values | null | undefined) => values?.['status'] !== 'disabled';
-
-/** What sign-ins will give to people of whom nobody knows yet who they are. */
-export const conditionalGrant: Rule = function* (findable) {
-  const { names, outcome } = findable;
-  for (const change of planned(findable, 'sso_connection')) {
-    const { before, after } = change.change;
-    if (!isOn(after)) continue;
-    for (const field of ['default_roles', 'group_roles']) {
-      const earlier = isOn(before) ? rolesIn(before, field).map((each) => JSON.stringify(each)) : [];
-      for (const given of rolesIn(after, field)) {
-        if (before && earlier.includes(JSON.stringify(given))) continue;
-        const project = given.project_id ?? null;
-        const role = given.role_id ?? '(known after apply)';
-        const who =
-          given.group === undefined
-            ? 'Everybody who first signs in'
-            : `Whoever is in the group ${given.group} and signs in`;
-        yield {
-          rule: 'conditional_grant',
-          about: [change.address, given.group ?? '', role, project ?? 'environment'],
-          title: 'Access that sign-ins give',
-          message: `${who} through ${shown(change, 'name')} becomes ${names.grant({ role, project })}.`,
-          principal: null,
-          address: change.address,
-          roles: rolesOf(outcome.after, [role]),
-          projects: projectsOf(outcome.after, project),
-        };
-      }
-    }
-  }
-};
 
 /** The keys that a review looks at: those that the plan makes or changes, and those of whoever it is about. */
 function* keysOf({ outcome, reviewed, now }: Findable): Generator<{ each: Reviewed; key: AccessKeyState }> {

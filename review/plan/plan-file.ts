@@ -26,6 +26,8 @@ const resourceChange = z.object({
     before: values.nullish(),
     after: values.nullish(),
     after_unknown: z.union([z.boolean(), values]).optional(),
+    before_sensitive: z.union([z.boolean(), values]).optional(),
+    after_sensitive: z.union([z.boolean(), values]).optional(),
     importing: z.looseObject({ id: z.string().optional() }).nullish(),
   }),
 });
@@ -41,6 +43,7 @@ export type Expression = z.infer<typeof expression>;
 
 const configResource = z.object({
   address: z.string(),
+  provider_config_key: z.string().optional(),
   expressions: z.record(z.string(), z.unknown()).optional(),
 });
 
@@ -106,6 +109,8 @@ export interface PlanFile {
   readonly prior: readonly StateResource[];
   /** How many resources of other providers the plan has. */
   readonly foreign: number;
+  /** The configurations of our provider that resources use, as in `roster.other`: each may be of another environment. */
+  readonly providers: readonly string[];
   /** The addresses of changed resources that a newer provider has, and that nothing is known of here. */
   readonly unfamiliar: readonly string[];
 }
@@ -117,6 +122,7 @@ export const emptyPlan: PlanFile = {
   configuration: {},
   prior: [],
   foreign: 0,
+  providers: [],
   unfamiliar: [],
 };
 
@@ -135,6 +141,12 @@ const isOurs = (providerName: string | undefined) =>
 function* resourcesIn(module: StateModule | undefined): Generator<StateResource> {
   for (const resource of module?.resources ?? []) if (resource.type.startsWith('roster_')) yield resource;
   for (const child of module?.child_modules ?? []) yield* resourcesIn(child);
+}
+
+function* providersIn({ resources = [], module_calls = {} }: ConfigModule): Generator<string> {
+  for (const { address, provider_config_key: key } of resources)
+    if (address.startsWith('roster_') && key !== undefined) yield key;
+  for (const { module } of Object.values(module_calls)) if (module) yield* providersIn(module);
 }
 
 const keptKeys = ['format_version', 'terraform_version', 'configuration', 'errored', 'values'];
@@ -204,6 +216,7 @@ async function gather(chunks: AsyncIterable<Buffer>, withPrior: boolean): Promis
     configuration: configuration ?? {},
     prior: [...resourcesIn(prior)],
     foreign,
+    providers: [...new Set(providersIn(configuration ?? {}))].sort(),
     unfamiliar,
   };
 }

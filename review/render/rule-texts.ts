@@ -17,7 +17,8 @@ export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
   },
   new_administrator: {
     title: 'New Administrator',
-    description: 'Somebody becomes Administrator and may do everything in the environment.',
+    description:
+      'Somebody becomes Administrator, or stays it for longer, and may do everything in the environment.',
     help: 'Assign a role that grants what is needed and no more, or have it approved.',
   },
   self_grant: {
@@ -27,8 +28,7 @@ export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
   },
   escalation_path: {
     title: 'Can give access to others',
-    description:
-      'Somebody comes to decide about the access of others: may invite, assign roles, make keys or change roles.',
+    description: 'Somebody comes to give access to others, or a new way leads to somebody who does.',
     help: 'See that they are to do that, and for as long.',
   },
   service_account_manages_people: {

@@ -22,8 +22,8 @@ export interface StandingInput extends Omit<ReviewInput, 'plan'> {
  */
 export function reviewStanding(input: StandingInput): Report {
   const { before, policy, others, narrowing = everything } = input;
-  const outcome = applyPlan(before, emptyPlan);
   const now = input.now.getTime();
+  const outcome = applyPlan(before, emptyPlan, now);
   const management = createManagement([], others);
   const selection = select(before, narrowing, management);
   const { observed, shown } = reviewHeld(before, selection, now);
@@ -35,7 +35,7 @@ export function reviewStanding(input: StandingInput): Report {
     management,
     policy,
     now,
-    author: null,
+    author: new Set(),
     isWhole: true,
     isStanding: true,
   };

@@ -12,6 +12,7 @@ const binding = (
     environment: { slug: 'acme', edition: 'emqx-platform-3' },
     objects,
     principals,
+    unknowns: {},
   }) satisfies AccessChangeBinding;
 
 const grant = (role_name: string, more: Readonly<Record<string, Value>> = {}) => ({

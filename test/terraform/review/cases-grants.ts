@@ -336,7 +336,8 @@ export const grantCases: readonly Case[] = [
         ),
       }),
     people: [],
-    findings: ['conditional_grant roster_sso_connection.it'],
+    findings: ['conditional_grant roster_sso_connection.it', 'unknown_until_apply roster_sso_connection.it'],
+    unknown: ['roster_sso_connection.it'],
   },
   {
     name: 'In the edition of AutoMQ',

@@ -406,7 +406,7 @@ resource "roster_role_assignment" "it" {
         ...ended,
       }),
     people: [],
-    findings: [],
+    findings: ['new_way_in ci'],
   },
   {
     name: 'Other providers are in the plan',

@@ -29,10 +29,22 @@ function holdersOfUnknown({ report, objects }: Reviewed): Set<string> {
       if (values.id === id) return values.email ? `member ${values.email}` : `service_account ${values.name}`;
     return id;
   };
+  const holdersOf = (role: string) =>
+    [...objects.values()].filter(({ role_id }) => role_id === role).map(({ principal_id }) => principal_id);
   return new Set(
     report.unknowns.flatMap(({ address }) => {
-      const { principal_id, principal_ids } = objects.get(address) ?? {};
-      return [principal_id, ...(principal_ids ?? [])].filter((id) => id !== undefined).map(nameOf);
+      const { id, email, status, permissions, principal_id, principal_ids } = objects.get(address) ?? {};
+      const ids = [
+        principal_id,
+        ...(principal_ids ?? []),
+        ...(status ? [id] : []),
+        ...(permissions ? holdersOf(id) : []),
+      ];
+      // Whose name is not known stands in the report by the address.
+      return [
+        ...ids.filter((each) => each !== undefined).map(nameOf),
+        ...(email ? [`member ${address}`] : []),
+      ];
     }),
   );
 }
