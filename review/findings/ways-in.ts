@@ -2,7 +2,7 @@ import { makes, updates } from '../effect/apply-plan.ts';
 import { isUnknown } from '../effect/resolve.ts';
 import type { PlannedChange, Values } from '../plan/plan-file.ts';
 import type { AccessKeyState } from '../state/access-state.ts';
-import { about, day, type Findable, projectsOf, type Reviewed, type Rule, rolesOf } from './context.ts';
+import { about, day, type Findable, projectOf, type Reviewed, type Rule, rolesOf } from './context.ts';
 import type { Observation } from './observation.ts';
 
 const planned = ({ changes }: Findable, kind: string): PlannedChange[] =>
@@ -98,7 +98,7 @@ export const conditionalGrant: Rule = function* (findable) {
           principal: null,
           address: change.address,
           roles: rolesOf(outcome.after, [role]),
-          projects: projectsOf(outcome.after, project),
+          projects: [projectOf(outcome.after, project)],
         };
       }
     }
