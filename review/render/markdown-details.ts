@@ -21,6 +21,7 @@ import {
   differenceNames,
   differences,
   everywhere,
+  gravestScopes,
   severityWords,
   valueWords,
 } from './words.ts';
@@ -75,7 +76,7 @@ function principalItem(principal: PrincipalChange, standing: boolean): Markup {
   const about = aboutPrincipal(principal).map((text) => md`, ${sentence(text, 100)}`);
   const { sign, words } = changeWords[principal.change];
   const heading = standing ? md`` : md`: ${sign} ${words}`;
-  const { scopes } = principal;
+  const scopes = gravestScopes(principal.scopes, standing);
   const all = scopes.slice(0, most.scopes).flatMap((scope) => scopeLines(scope, standing));
   const rest = remainder(scopes.length, most.scopes, 'project');
   const items = lines([...all, ...rest]);
