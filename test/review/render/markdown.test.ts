@@ -81,6 +81,14 @@ test('the first screen shows the gravest of many projects, and the roles that ar
   expect(screen).toContain('and 2 more projects');
 });
 
+test('the first screen says what could not be looked at', () => {
+  const notes = ['octocat is not in the people of the policy.', 'two', 'three', 'four'];
+  const screen = firstScreen(toMarkdown(report({ notes })));
+  expect(screen).toContain(
+    '- ⚠ octocat is not in the people of the policy.\n- ⚠ two\n- ⚠ three\n- 1 more note below\n',
+  );
+});
+
 test('the details say what is gained and lost, through what, and everything else', () => {
   const markdown = toMarkdown(sampleReport());
   expect(markdown.match(/<summary>.*<\/summary>/g)).toEqual([
