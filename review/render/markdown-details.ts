@@ -76,8 +76,8 @@ function principalItem(principal: PrincipalChange, standing: boolean): Markup {
   const about = aboutPrincipal(principal).map((text) => md`, ${sentence(text, 100)}`);
   const { sign, words } = changeWords[principal.change];
   const heading = standing ? md`` : md`: ${sign} ${words}`;
-  const scopes = gravestScopes(principal.scopes, standing);
-  const all = scopes.slice(0, most.scopes).flatMap((scope) => scopeLines(scope, standing));
+  const { scopes } = principal;
+  const all = gravestScopes(scopes, standing, most.scopes).flatMap((scope) => scopeLines(scope, standing));
   const rest = remainder(scopes.length, most.scopes, 'project');
   const items = lines([...all, ...rest]);
   return md`- **${name(principal.name)}**${about}${heading}\n${items}`;

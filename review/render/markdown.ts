@@ -63,11 +63,8 @@ function principalRow(principal: PrincipalChange, standing: boolean): Markup {
     (text) => md`<br>${sentence(text, 60)}`,
   );
   const { sign, words } = changeWords[principal.change];
-  const scopes = gravestScopes(
-    principal.scopes.filter(({ change }) => standing || change !== 'same'),
-    standing,
-  );
-  const shown = scopes.slice(0, most.scopes).map((scope) => scopeText(scope, standing));
+  const scopes = principal.scopes.filter(({ change }) => standing || change !== 'same');
+  const shown = gravestScopes(scopes, standing, most.scopes).map((scope) => scopeText(scope, standing));
   const rest =
     scopes.length > most.scopes ? [md`and ${counted(scopes.length - most.scopes, 'more project')}`] : [];
   const access = standing ? null : md`${sign} ${words} | `;

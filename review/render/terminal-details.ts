@@ -67,9 +67,9 @@ function principalLines(
   { name, scopes }: PrincipalChange,
   sides: readonly ('before' | 'after')[],
 ): readonly Line[] {
-  const shown = gravestScopes(scopes, sides.length === 1)
-    .slice(0, most.scopes)
-    .flatMap((scope) => scopeLines(scope, sides));
+  const shown = gravestScopes(scopes, sides.length === 1, most.scopes).flatMap((scope) =>
+    scopeLines(scope, sides),
+  );
   const left = scopes.length - most.scopes;
   return [
     line(0, short(name), 'bold'),

@@ -79,11 +79,8 @@ function principalRow(principal: PrincipalChange, standing: boolean): readonly C
   const about = [...aboutPrincipal(principal), ...(active === null ? [] : [active])];
   const who = [principal.name, ...about].map((text) => shorten(visible(text), 80));
   const { sign, words } = changeWords[principal.change];
-  const scopes = gravestScopes(
-    principal.scopes.filter(({ change }) => standing || change !== 'same'),
-    standing,
-  );
-  const shown = scopes.slice(0, most.scopes).map((scope) => scopeText(scope, standing));
+  const scopes = principal.scopes.filter(({ change }) => standing || change !== 'same');
+  const shown = gravestScopes(scopes, standing, most.scopes).map((scope) => scopeText(scope, standing));
   const left = scopes.length - shown.length;
   const rest = left > 0 ? [`and ${counted(left, 'more project')}`] : [];
   const where = cell(scopes.length > 0 ? [...shown, ...rest] : [nothingHeld(standing)]);

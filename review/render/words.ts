@@ -84,8 +84,13 @@ export function rolesHeld(scope: ScopeChange, side: 'before' | 'after'): readonl
   return [...held.filter((role) => !other.has(role)), ...held.filter((role) => other.has(role))];
 }
 
-/** The scopes that a short list shows: the whole environment first, then those where most is gained or lost. */
-export function gravestScopes(scopes: readonly ScopeChange[], standing: boolean): readonly ScopeChange[] {
+/** All scopes or, of more than that many, the whole environment and those where most is gained, or else lost. */
+export function gravestScopes(
+  scopes: readonly ScopeChange[],
+  standing: boolean,
+  most: number,
+): readonly ScopeChange[] {
+  if (scopes.length <= most) return scopes;
   const weightOf = ({ project_name, gained, prolonged, lost, shortened, after }: ScopeChange) =>
     project_name === null
       ? [1, 0, 0]
@@ -95,7 +100,8 @@ export function gravestScopes(scopes: readonly ScopeChange[], standing: boolean)
   const weighed = scopes.map((scope) => ({ scope, weight: weightOf(scope) }));
   const compare = (one: readonly number[], other: readonly number[]) =>
     one.reduce((sooner, each, index) => sooner || (other[index] ?? 0) - each, 0);
-  return weighed.sort((one, other) => compare(one.weight, other.weight)).map(({ scope }) => scope);
+  weighed.sort((one, other) => compare(one.weight, other.weight));
+  return weighed.slice(0, most).map(({ scope }) => scope);
 }
 
 /** `34 gained`, `2 lost`: how many permissions, of what there is at all. */
