@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { withRetry } from '../client/retry.ts';
 import { createSignedFetch } from '../client/signed-fetch.ts';
-import { printable, traceToJson, traceToText } from '../review/trace/print.ts';
+import { visible } from '../review/render/text.ts';
+import { traceToJson, traceToText } from '../review/trace/print.ts';
 import { trace } from '../review/trace/trace.ts';
 import { readReport, readWord, type Sought } from '../review/trace/word.ts';
 import { type Command, Trouble } from './command.ts';
@@ -16,11 +17,11 @@ async function soughtIn(path: string): Promise<Sought> {
     text = await readFile(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new Trouble(`there is no file ${printable(path)}; what can be traced is ${traceable}`);
-    throw new Trouble(`cannot read ${printable(path)}: ${(error as Error).message}`);
+      throw new Trouble(`there is no file ${visible(path)}; what can be traced is ${traceable}`);
+    throw new Trouble(`cannot read ${visible(path)}: ${(error as Error).message}`);
   }
   const sought = readReport(text);
-  if (!sought) throw new Trouble(`${printable(path)} holds no report of a review`);
+  if (!sought) throw new Trouble(`${visible(path)} holds no report of a review`);
   return sought;
 }
 

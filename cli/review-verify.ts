@@ -2,9 +2,9 @@ import { appendFile } from 'node:fs/promises';
 import { changeReference } from '../client/change-reference.ts';
 import { differencesBetween } from '../review/binding/compare.ts';
 import { bindingOf, hashOf } from '../review/binding/hash.ts';
+import { visible } from '../review/render/text.ts';
 import { type Report, reportSchema } from '../review/report.ts';
 import { reviewPlan } from '../review/review.ts';
-import { printable } from '../review/trace/print.ts';
 import { type Command, type Surroundings, Trouble, type Values } from './command.ts';
 import {
   changeExplains,
@@ -24,11 +24,11 @@ async function approvedReport(path: string): Promise<Report> {
   try {
     report = reportSchema.parse(JSON.parse(written));
   } catch {
-    throw new Trouble(`${printable(path)} is no report of roster review --json`);
+    throw new Trouble(`${visible(path)} is no report of roster review --json`);
   }
   if (hashOf(bindingOf(report)) !== report.hash)
     throw new Trouble(
-      `${printable(path)} was changed after it was written: its hash is not that of what it says`,
+      `${visible(path)} was changed after it was written: its hash is not that of what it says`,
     );
   return report;
 }
@@ -45,7 +45,7 @@ async function approvedFrom(values: Values): Promise<{ readonly hash: string; re
   if (path === undefined) return { hash: hash ?? '' };
   const report = await approvedReport(path);
   if (hash !== undefined && hash !== report.hash)
-    throw new Trouble(`${printable(path)} is not the report that was approved: its hash is ${report.hash}`);
+    throw new Trouble(`${visible(path)} is not the report that was approved: its hash is ${report.hash}`);
   return { hash: report.hash, report };
 }
 
@@ -54,7 +54,7 @@ const mostNamed = 20;
 function tellDifferences(approved: Report | undefined, present: Report, { output }: Surroundings): void {
   const differences = approved ? differencesBetween(bindingOf(approved), bindingOf(present)) : [];
   output.write(`refused: this is not the change that was reviewed, its hash is ${present.hash}\n`);
-  for (const difference of differences.slice(0, mostNamed)) output.write(`  ${printable(difference)}\n`);
+  for (const difference of differences.slice(0, mostNamed)) output.write(`  ${visible(difference)}\n`);
   if (differences.length > mostNamed) output.write(`  and ${differences.length - mostNamed} more\n`);
 }
 
@@ -91,13 +91,13 @@ export const reviewVerify: Command = {
       return 1;
     }
     if (verdict.exit_status !== 0) {
-      around.output.write(`refused: ${printable(verdict.because)}\n`);
+      around.output.write(`refused: ${visible(verdict.because)}\n`);
       return 1;
     }
     const reference = changeReference({ hash, url: change.url });
     const file = textOption(values, 'reference-file');
     if (file !== undefined) await appendFile(file, `ROSTER_CHANGE_REFERENCE=${reference}\n`);
-    around.output.write(`verified: this is what was reviewed, ${hash}; ${printable(verdict.because)}\n`);
+    around.output.write(`verified: this is what was reviewed, ${hash}; ${visible(verdict.because)}\n`);
     return 0;
   },
 };

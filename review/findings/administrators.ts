@@ -7,7 +7,7 @@ import {
   addressOf,
   type Findable,
   gainedIn,
-  projectsOf,
+  projectOf,
   type Reviewed,
   type Rule,
   rolesOf,
@@ -57,7 +57,7 @@ export const lastAdministrator: Rule = function* ({ outcome, policy, now, isWhol
     principal: null,
     address: null,
     roles: rolesOf(outcome.before, [administrator]),
-    projects: ['environment'],
+    projects: [['environment']],
   };
 };
 
@@ -76,7 +76,7 @@ export const newAdministrator: Rule = function* ({ reviewed, outcome, isStanding
       ...about(each),
       address: addressOf(environment),
       roles: rolesOf(outcome.after, [administrator]),
-      projects: ['environment'],
+      projects: [['environment']],
     };
   }
 };
@@ -93,8 +93,8 @@ export const selfGrant: Rule = function* ({ reviewed, author, outcome, names }) 
         message: `${self.principal.name} made this change and gains ${countOf(gained)} in ${scopeText(names, scope.scope)} by it.`,
         ...about(self),
         address: addressOf(scope),
-        roles: rolesOf(outcome.after, rolesThrough(scope)),
-        projects: projectsOf(outcome.after, scope.scope),
+        roles: rolesThrough(outcome.after, scope, gained),
+        projects: [projectOf(outcome.after, scope.scope)],
       };
     }
 };
@@ -135,6 +135,10 @@ function heldIn(
   );
 }
 
+/** The edition's own words for the permissions that give access to others. */
+export const givingPermissions = (findable: Findable): readonly string[] =>
+  givingAccess.map(([guard]) => wordFor(findable, guard));
+
 /** How permissions give access to others, in words. */
 export const givingAccessBy = (
   findable: Findable,
@@ -157,12 +161,13 @@ const observed = (
   { outcome }: Findable,
   each: Reviewed,
   scope: ScopeDifference,
+  held: readonly string[],
 ): Pick<Observation, 'about' | 'principal' | 'address' | 'roles' | 'projects'> => ({
   about: [each.key, scope.scope ?? 'environment'],
   ...about(each),
   address: addressOf(scope),
-  roles: rolesOf(outcome.after, rolesThrough(scope)),
-  projects: projectsOf(outcome.after, scope.scope),
+  roles: rolesThrough(outcome.after, scope, held),
+  projects: [projectOf(outcome.after, scope.scope)],
 });
 
 const may = ({ isStanding }: Findable) => (isStanding ? 'may' : 'may now');
@@ -184,7 +189,7 @@ export const escalationPath: Rule = function* (findable) {
       rule: 'escalation_path',
       title: 'Can give access to others',
       message: `${each.principal.name} ${may(findable)} ${says} in ${where}, with everything that they hold there.${outlasts}`,
-      ...observed(findable, each, scope),
+      ...observed(findable, each, scope, held),
     };
   }
 };
@@ -200,7 +205,7 @@ export const serviceAccountManagesPeople: Rule = function* (findable) {
         rule: 'service_account_manages_people',
         title: 'A program may manage people',
         message: `The service account ${each.principal.name} ${may(findable)} manage people in ${scopeText(findable.names, scope.scope)} (${held.join(', ')}): whoever has its key or its pipeline may, too.`,
-        ...observed(findable, each, scope),
+        ...observed(findable, each, scope, held),
       };
     }
   }

@@ -5,7 +5,7 @@ import type { AccessDifference, ScopeDifference } from '../effect/difference.ts'
 import type { PlannedChange } from '../plan/plan-file.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { AccessState, AssignmentState, Key, PrincipalState } from '../state/access-state.ts';
-import type { Observation } from './observation.ts';
+import type { Names as NamesOfOne, Observation } from './observation.ts';
 
 /** Somebody, before and after. */
 export interface Reviewed {
@@ -46,14 +46,14 @@ export const scopeText = (names: Names, scope: Key | null): string =>
   scope === null ? 'the environment' : names.of(scope);
 
 /** Names and id, for a policy to be matched with. */
-export function projectsOf(state: AccessState, scope: Key | null): string[] {
+export function projectOf(state: AccessState, scope: Key | null): NamesOfOne {
   if (scope === null) return ['environment'];
   const project = state.projects.get(scope);
   return project ? [project.name, ...(project.id === null ? [] : [project.id])] : [scope];
 }
 
-export function rolesOf(state: AccessState, keys: Iterable<Key>): string[] {
-  return [...new Set(keys)].flatMap((key) => {
+export function rolesOf(state: Pick<AccessState, 'roles'>, keys: Iterable<Key>): NamesOfOne[] {
+  return [...new Set(keys)].map((key) => {
     const role = state.roles.get(key);
     return role ? [role.name, role.id] : [key];
   });
@@ -70,8 +70,15 @@ export const gainedIn = ({ gained, prolonged }: ScopeDifference): string[] => [.
 export const gains = ({ difference }: Reviewed): boolean =>
   difference.scopes.some((scope) => gainedIn(scope).length > 0);
 
-/** The roles through which something is held in a scope. */
-export const rolesThrough = ({ after }: ScopeDifference): Key[] => after.through.map(({ role }) => role);
+/** The roles through which one of the permissions is held in a scope, of all that are held there. */
+export const rolesThrough = (
+  { roles }: Pick<AccessState, 'roles'>,
+  { after }: Pick<ScopeDifference, 'after'>,
+  permissions: readonly string[],
+): NamesOfOne[] => {
+  const grants = (key: Key) => permissions.some((permission) => roles.get(key)?.permissions.has(permission));
+  return rolesOf({ roles }, after.through.map(({ role }) => role).filter(grants));
+};
 
 /** The resource of the plan that made what is held in a scope what it is. */
 export const addressOf = ({ before, after }: ScopeDifference): string | null => {

@@ -8,7 +8,7 @@ import {
   type Findable,
   gains,
   listed,
-  projectsOf,
+  projectOf,
   type Reviewed,
   type Rule,
   rolesOf,
@@ -27,7 +27,26 @@ const hasDuty = (
   rolesOf(
     outcome.after,
     through.map(({ role }) => role),
-  ).some(side.hasRole);
+  )
+    .flat()
+    .some(side.hasRole);
+
+/** The roles that give either duty: whoever excuses one of them excuses the two together. */
+const rolesWith = (findable: Findable, held: ScopeDifference['after'], { first, second }: Duties) => {
+  const gives = (each: ScopeDifference['after']['through'][number]) => {
+    const permissions = findable.outcome.after.roles.get(each.role)?.permissions ?? new Set();
+    const alone = {
+      ...held,
+      permissions: new Map([...permissions].map((name) => [name, 0])),
+      through: [each],
+    };
+    return hasDuty(findable, alone, first) || hasDuty(findable, alone, second);
+  };
+  return rolesOf(
+    findable.outcome.after,
+    held.through.filter(gives).map(({ role }) => role),
+  ).flat();
+};
 
 /** Holding both of two duties in one scope: what is held everywhere counts in each project. */
 export const separationOfDuties: Rule = function* (findable) {
@@ -50,11 +69,8 @@ export const separationOfDuties: Rule = function* (findable) {
           message: `${each.principal.name} holds both sides of "${duty.name}" in ${scopeText(names, scope.scope)}: give one of them to somebody else.`,
           ...about(each),
           address: addressOf(scope),
-          roles: rolesOf(
-            outcome.after,
-            scope.after.through.map(({ role }) => role),
-          ),
-          projects: projectsOf(outcome.after, scope.scope),
+          roles: [rolesWith(findable, scope.after, sides)],
+          projects: [projectOf(outcome.after, scope.scope)],
         };
       }
     }
@@ -70,7 +86,7 @@ const observed = (
   ...about(each),
   address: management.of(assignment)?.address ?? null,
   roles: rolesOf(outcome.after, [assignment.role]),
-  projects: projectsOf(outcome.after, assignment.project),
+  projects: [projectOf(outcome.after, assignment.project)],
 });
 
 /** Of a change what it makes or gives another end; of a standing review everything. */
@@ -159,7 +175,9 @@ export const unmanagedGrant: Rule = function* ({ reviewed, management, names, ou
         outcome.after,
         loose.map(({ role }) => role),
       ),
-      projects: loose.flatMap(({ project }) => projectsOf(outcome.after, project)),
+      projects: [...new Set(loose.map(({ project }) => project))].map((project) =>
+        projectOf(outcome.after, project),
+      ),
     };
   }
 };

@@ -1,5 +1,8 @@
 import type { PrincipalKind, RuleId } from '../report.ts';
 
+/** What one thing is called: a policy may say any of them. */
+export type Names = readonly string[];
+
 /** What a rule has seen, before the policy says how grave that is. */
 export interface Observation {
   readonly rule: RuleId;
@@ -13,8 +16,8 @@ export interface Observation {
   readonly principal: { readonly key: string; readonly name: string; readonly kind: PrincipalKind } | null;
   /** The resource of the plan that brings it about. */
   readonly address: string | null;
-  /** The role that is granted, by its name and id; empty: it is about none. */
-  readonly roles: readonly string[];
-  /** The project, by its name and id; `environment` for the whole environment; empty: it is about none. */
-  readonly projects: readonly string[];
+  /** The roles that grant it, each by its name and id; empty: it is about none. */
+  readonly roles: readonly Names[];
+  /** The projects, each by its name and id; `environment` for the whole environment; empty: it is about none. */
+  readonly projects: readonly Names[];
 }

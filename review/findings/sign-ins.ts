@@ -1,6 +1,6 @@
 import { isUnknown, unknownsOf } from '../effect/resolve.ts';
 import type { PlannedChange, Values } from '../plan/plan-file.ts';
-import { type Findable, projectsOf, type Rule, rolesOf } from './context.ts';
+import { type Findable, projectOf, type Rule, rolesOf } from './context.ts';
 import type { Observation } from './observation.ts';
 import { atApply, differs, planned, shown } from './planned.ts';
 
@@ -59,7 +59,7 @@ function observe(
     principal: null,
     address: change.address,
     roles: rolesOf(outcome.after, [role]),
-    projects: projectsOf(outcome.after, project),
+    projects: [projectOf(outcome.after, project)],
   };
 }
 

@@ -2,16 +2,15 @@ import { makes } from '../effect/apply-plan.ts';
 import { isUnknown, isUnknownWithin } from '../effect/resolve.ts';
 import type { PlannedChange } from '../plan/plan-file.ts';
 import type { AccessKeyState } from '../state/access-state.ts';
-import { givingAccessBy } from './administrators.ts';
+import { givingAccessBy, givingPermissions } from './administrators.ts';
 import {
   about,
   day,
   type Findable,
   listed,
-  projectsOf,
+  projectOf,
   type Reviewed,
   type Rule,
-  rolesOf,
   rolesThrough,
   scopeText,
 } from './context.ts';
@@ -114,8 +113,8 @@ export const wayToGiveAccess: Rule = function* (findable) {
         message: `${says} ${name}, which may ${gives.join(', ')} in ${scopeText(findable.names, scope.scope)}.`,
         principal,
         address: change.address,
-        roles: rolesOf(findable.outcome.after, rolesThrough(scope)),
-        projects: projectsOf(findable.outcome.after, scope.scope),
+        roles: rolesThrough(findable.outcome.after, scope, givingPermissions(findable)),
+        projects: [projectOf(findable.outcome.after, scope.scope)],
       };
       // What is held everywhere is told once.
       if (scope.scope === null) break;

@@ -1,7 +1,8 @@
+import { visible } from '../render/text.ts';
 import type { Complaint } from './complaint.ts';
 import { contradictions } from './contradictions.ts';
 import { type Policy, policySchema } from './schema.ts';
-import { nameOf, visible } from './sentences.ts';
+import { nameOf } from './sentences.ts';
 import { misshapen } from './shape.ts';
 import { readYaml, type Source } from './yaml-source.ts';
 

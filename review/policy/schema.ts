@@ -134,7 +134,7 @@ const exceptionSchema = object({
   rule: oneOf(ruleIds).meta({ description: 'The rule whose findings become `info`.' }),
   principal: line(254).meta({
     description:
-      'The e-mail address of a member or the name of a service account; `*` stands for any text. What has an `@` means members alone.',
+      'The e-mail address of a member or the name of a service account; `*` stands for any text. What has an `@` means members alone, what has none service accounts alone.',
   }),
   role: line(254).meta({ description: 'For this role alone, by name or id.' }).optional(),
   project: line(254)

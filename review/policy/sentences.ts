@@ -1,11 +1,9 @@
+import { visible } from '../render/text.ts';
+
 /** The names and places of fields, from the outside in. */
 export type Path = readonly (string | number)[];
 
 const longest = 60;
-
-/** What nobody sees, or what turns the text around it, is told by its number. */
-export const visible = (text: string): string =>
-  text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 
 const shortened = (text: string) =>
   text.length > longest ? `${[...text.slice(0, longest)].slice(0, -1).join('')}…` : text;

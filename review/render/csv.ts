@@ -52,8 +52,8 @@ const standingColumns = [
   'review',
 ] as const;
 
-/** A sign with which a formula begins, where a spreadsheet that separates by another sign would begin a cell. */
-const formulaInside = /(?<=[;,|]\s*)(?=[=+\-@＝＋－＠])/g;
+/** A sign with which a formula begins, where a spreadsheet that separates by another sign would begin a cell, or quote one. */
+const formulaInside = /(?<=[;,|][\s"]*)(?=[=+\-@＝＋－＠])/g;
 
 /** A text as it stands in a cell, but for the `'` before what begins like a formula. */
 export const cell = (text: string): string => visible(text).replace(formulaInside, "'");

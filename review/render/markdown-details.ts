@@ -21,6 +21,7 @@ import {
   differenceNames,
   differences,
   everywhere,
+  gravestScopes,
   severityWords,
   valueWords,
 } from './words.ts';
@@ -76,7 +77,7 @@ function principalItem(principal: PrincipalChange, standing: boolean): Markup {
   const { sign, words } = changeWords[principal.change];
   const heading = standing ? md`` : md`: ${sign} ${words}`;
   const { scopes } = principal;
-  const all = scopes.slice(0, most.scopes).flatMap((scope) => scopeLines(scope, standing));
+  const all = gravestScopes(scopes, standing, most.scopes).flatMap((scope) => scopeLines(scope, standing));
   const rest = remainder(scopes.length, most.scopes, 'project');
   const items = lines([...all, ...rest]);
   return md`- **${name(principal.name)}**${about}${heading}\n${items}`;

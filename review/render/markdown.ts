@@ -10,6 +10,7 @@ import {
   approvalWords,
   changeWords,
   counted,
+  gravestScopes,
   hashWords,
   nothingHeld,
   rolesHeld,
@@ -25,7 +26,7 @@ import {
 export const marker = '<!-- roster-review -->';
 
 /** What the first screen shows of lists; the rest is below. */
-const most = { approvals: 8, findings: 8, principals: 15, scopes: 4, roles: 3 };
+const most = { approvals: 8, notes: 3, findings: 8, principals: 15, scopes: 4, roles: 3 };
 
 function approvalLine(approval: Verdict['approvals'][number]): Markup {
   const { given, says, who } = approvalWords(approval);
@@ -63,7 +64,7 @@ function principalRow(principal: PrincipalChange, standing: boolean): Markup {
   );
   const { sign, words } = changeWords[principal.change];
   const scopes = principal.scopes.filter(({ change }) => standing || change !== 'same');
-  const shown = scopes.slice(0, most.scopes).map((scope) => scopeText(scope, standing));
+  const shown = gravestScopes(scopes, standing, most.scopes).map((scope) => scopeText(scope, standing));
   const rest =
     scopes.length > most.scopes ? [md`and ${counted(scopes.length - most.scopes, 'more project')}`] : [];
   const access = standing ? null : md`${sign} ${words} | `;
@@ -97,6 +98,13 @@ function countLines(report: Report): string {
   return md`${figuresOf(report).map(figureWords).join(' · ')}\n\n${of}`.markup;
 }
 
+/** What could not be looked at may be graver than what was found. */
+function noteLines({ notes }: Report, room: number): string {
+  const { text, left } = fit(notes, room, (note) => md`- ⚠ ${sentence(note, 200)}\n`, most.notes);
+  const more = left > 0 ? `- ${counted(left, 'more note')} below\n` : '';
+  return notes.length > 0 ? `${text}${more}\n` : '';
+}
+
 function end(report: Report): string {
   const about = [sourceWords(report), timeWords(report.generated_at), report.generator].join(' · ');
   return md`<sub>${sentence(about, 300)}</sub>\n\n${hashWords(report)} ${name(report.hash)}\n`.markup;
@@ -119,6 +127,7 @@ export function toMarkdown(report: Report, { limit = 65_000 }: { readonly limit?
     standing ? '| Who | Where and what |' : '| Who | Access | Where and what |',
     fit(report.principals, room * 0.35, (each) => principalRow(each, standing), most.principals),
   );
-  const screen = verdict + approvals + counts + findings + principals;
+  const notes = noteLines(report, room * 0.1);
+  const screen = verdict + approvals + counts + notes + findings + principals;
   return screen + details(report, limit - 1 - sizeOf(screen + last)) + last;
 }

@@ -42,7 +42,7 @@ const mostResults = 5_000;
  */
 const message = (text: string): string =>
   visible(text)
-    .replace(/\[(?=[^\]]*\]\()/g, '\\[')
+    .replace(/\](?=\()/g, ']\u200b')
     .replace(/\{(\d+)\}/g, '{{$1}}')
     .replace(/(?<!\w)@(?=\w)/g, '@\u200b');
 

@@ -9,6 +9,7 @@ import {
   differenceNames,
   differences,
   everywhere,
+  gravestScopes,
   valueWords,
 } from './words.ts';
 
@@ -66,7 +67,9 @@ function principalLines(
   { name, scopes }: PrincipalChange,
   sides: readonly ('before' | 'after')[],
 ): readonly Line[] {
-  const shown = scopes.slice(0, most.scopes).flatMap((scope) => scopeLines(scope, sides));
+  const shown = gravestScopes(scopes, sides.length === 1, most.scopes).flatMap((scope) =>
+    scopeLines(scope, sides),
+  );
   const left = scopes.length - most.scopes;
   return [
     line(0, short(name), 'bold'),

@@ -18,6 +18,7 @@ import {
   changeWords,
   counted,
   everywhere,
+  gravestScopes,
   hashWords,
   nothingHeld,
   rolesHeld,
@@ -79,7 +80,7 @@ function principalRow(principal: PrincipalChange, standing: boolean): readonly C
   const who = [principal.name, ...about].map((text) => shorten(visible(text), 80));
   const { sign, words } = changeWords[principal.change];
   const scopes = principal.scopes.filter(({ change }) => standing || change !== 'same');
-  const shown = scopes.slice(0, most.scopes).map((scope) => scopeText(scope, standing));
+  const shown = gravestScopes(scopes, standing, most.scopes).map((scope) => scopeText(scope, standing));
   const left = scopes.length - shown.length;
   const rest = left > 0 ? [`and ${counted(left, 'more project')}`] : [];
   const where = cell(scopes.length > 0 ? [...shown, ...rest] : [nothingHeld(standing)]);

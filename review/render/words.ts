@@ -77,10 +77,35 @@ export const ownGrants = (
   through: readonly Grant[],
 ): readonly Grant[] => through.filter((grant) => grant.project_name === project_name);
 
-/** The roles held in a scope, by name. */
-export const rolesHeld = (scope: ScopeChange, side: 'before' | 'after'): readonly string[] => [
-  ...new Set(ownGrants(scope, scope[side].through).map(roleWords)),
-];
+const roleNames = (scope: ScopeChange, side: 'before' | 'after'): ReadonlySet<string> =>
+  new Set(ownGrants(scope, scope[side].through).map(roleWords));
+
+/** The roles held in a scope, by name; those first that are held on this side alone. */
+export function rolesHeld(scope: ScopeChange, side: 'before' | 'after'): readonly string[] {
+  const held = [...roleNames(scope, side)].sort();
+  const other = roleNames(scope, side === 'before' ? 'after' : 'before');
+  return [...held.filter((role) => !other.has(role)), ...held.filter((role) => other.has(role))];
+}
+
+/** All scopes or, of more than that many, the whole environment and those where most is gained, or else lost. */
+export function gravestScopes(
+  scopes: readonly ScopeChange[],
+  standing: boolean,
+  most: number,
+): readonly ScopeChange[] {
+  if (scopes.length <= most) return scopes;
+  const weightOf = ({ project_name, gained, prolonged, lost, shortened, after }: ScopeChange) =>
+    project_name === null
+      ? [1, 0, 0]
+      : standing
+        ? [0, after.permissions.length, 0]
+        : [0, gained.length + prolonged.length, lost.length + shortened.length];
+  const weighed = scopes.map((scope) => ({ scope, weight: weightOf(scope) }));
+  const compare = (one: readonly number[], other: readonly number[]) =>
+    one.reduce((sooner, each, index) => sooner || (other[index] ?? 0) - each, 0);
+  weighed.sort((one, other) => compare(one.weight, other.weight));
+  return weighed.slice(0, most).map(({ scope }) => scope);
+}
 
 /** `34 gained`, `2 lost`: how many permissions, of what there is at all. */
 export const amounts = ({

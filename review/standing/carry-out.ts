@@ -66,19 +66,22 @@ async function prepareAll(send: SendRequest, decisions: readonly Decision[]) {
   };
 }
 
-/** The same decision of the same review has the same key. */
-const keyOf = (hash: string, { assignment, word, end }: Decision) =>
+/**
+ * The same decision of the same review has the same key, while the grant is what it was: the API would repeat what it
+ * answered before somebody undid it.
+ */
+const keyOf = (hash: string, { decision: { assignment, word, end }, etag }: Ready) =>
   createHash('sha256')
-    .update(JSON.stringify([hash, assignment.key, word, end]))
+    .update(JSON.stringify([hash, assignment.key, word, end, etag]))
     .digest('hex');
 
-const requestOf = ({ decision, etag }: Ready, hash: string, dryRun: boolean) => ({
-  method: decision.word === 'revoke' ? 'DELETE' : 'PATCH',
-  path: pathOf(decision),
-  ...(decision.word === 'shorten' && { body: { expires_at: momentText(decision.end) } }),
+const requestOf = (ready: Ready, hash: string, dryRun: boolean) => ({
+  method: ready.decision.word === 'revoke' ? 'DELETE' : 'PATCH',
+  path: pathOf(ready.decision),
+  ...(ready.decision.word === 'shorten' && { body: { expires_at: momentText(ready.decision.end) } }),
   ...(dryRun && { dry_run: true }),
-  idempotency_key: keyOf(hash, decision),
-  if_match: etag,
+  idempotency_key: keyOf(hash, ready),
+  if_match: ready.etag,
 });
 
 interface BatchAnswer {

@@ -1,5 +1,5 @@
 import type { Management } from '../describe/management.ts';
-import { projectsOf, rolesOf } from '../findings/context.ts';
+import { projectOf, rolesOf } from '../findings/context.ts';
 import type { Observation } from '../findings/observation.ts';
 import { fitsName } from '../policy/names.ts';
 import type { AccessState, AssignmentState, Key } from '../state/access-state.ts';
@@ -57,8 +57,8 @@ export function select(state: AccessState, narrowing: Narrowing, management: Man
   const { principals, projects, roles, managedBy, unmanaged } = narrowing;
   const anyManager = managedBy.length === 0 && !unmanaged;
   const hasPrincipal = remembering((key: Key) => fitsOne(principals, namesOfPrincipal(state, key)));
-  const hasProject = remembering((key: Key | null) => fitsOne(projects, projectsOf(state, key)));
-  const hasRole = remembering((key: Key) => fitsOne(roles, rolesOf(state, [key])));
+  const hasProject = remembering((key: Key | null) => fitsOne(projects, projectOf(state, key)));
+  const hasRole = remembering((key: Key) => fitsOne(roles, rolesOf(state, [key]).flat()));
   const hasManager = (assignment: AssignmentState) => {
     if (anyManager) return true;
     const manager = management.of(assignment);
@@ -73,8 +73,8 @@ export function select(state: AccessState, narrowing: Narrowing, management: Man
       hasManager(assignment),
     // What is about no role or project in particular is about whoever is shown.
     hasObservation: (observation) =>
-      (observation.roles.length === 0 || fitsOne(roles, observation.roles)) &&
-      (observation.projects.length === 0 || fitsOne(projects, observation.projects)),
+      (observation.roles.length === 0 || fitsOne(roles, observation.roles.flat())) &&
+      (observation.projects.length === 0 || fitsOne(projects, observation.projects.flat())),
     isOfGrants: projects.length + roles.length > 0 || !anyManager,
   };
 }
@@ -86,12 +86,12 @@ export function unfitting(
 ): { readonly option: 'principal' | 'project' | 'role'; readonly pattern: string } | undefined {
   const known = [
     { option: 'principal', patterns: principals, keys: state.principals.keys(), of: namesOfPrincipal },
-    { option: 'project', patterns: projects, keys: [null, ...state.projects.keys()], of: projectsOf },
+    { option: 'project', patterns: projects, keys: [null, ...state.projects.keys()], of: projectOf },
     {
       option: 'role',
       patterns: roles,
       keys: state.roles.keys(),
-      of: (_: AccessState, key: Key) => rolesOf(state, [key]),
+      of: (_: AccessState, key: Key) => rolesOf(state, [key]).flat(),
     },
   ] as const;
   for (const { option, patterns, keys, of } of known) {

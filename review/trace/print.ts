@@ -1,17 +1,9 @@
 import stringWidth from 'string-width';
+import { unseenByNumber, visible } from '../render/text.ts';
 import type { Trace, TracedEvent, TracedReview } from './trace.ts';
 
-/** What a terminal would act on, or nobody would see: control characters, marks of direction, line ends of any kind. */
-const unprintable = /[\p{C}\p{Zl}\p{Zp}]/gu;
-
-const escapes = (text: string): string =>
-  text.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-/** The text with those characters as escapes. */
-export const printable = (text: string): string => text.replace(unprintable, escapes);
-
-/** One line of JSON, in which the same characters are escaped. */
-export const traceToJson = (trace: Trace): string => JSON.stringify(trace).replace(unprintable, escapes);
+/** One line of JSON. */
+export const traceToJson = (trace: Trace): string => unseenByNumber(JSON.stringify(trace));
 
 const seconds = (time: string): string => time.replace(/\.\d+Z$/, 'Z');
 
@@ -30,7 +22,7 @@ function rowOf(event: TracedEvent): string[] {
     target_name ?? target_id ?? target_kind,
     event.outcome,
     review ? `review ${shortHash(review.hash)}` : (change_reference ?? '-'),
-  ].map(printable);
+  ].map(visible);
 }
 
 function aligned(rows: readonly (readonly string[])[]): string[] {
@@ -45,7 +37,7 @@ function paragraphOf({ hash, url, events, first_at, last_at }: TracedReview): st
   const many = events === 1 ? '1 event' : `${events} events`;
   return [
     '',
-    `review ${shortHash(hash)}: ${url === null ? 'its pull request is not known' : printable(url)}`,
+    `review ${shortHash(hash)}: ${url === null ? 'its pull request is not known' : visible(url)}`,
     `  ${hash}`,
     `  ${many}, ${seconds(first_at)} to ${seconds(last_at)}`,
   ];

@@ -4,7 +4,7 @@ import type { SendRequest } from '../../client/signed-fetch.ts';
 import { findEnd } from './end.ts';
 import type { AuditEvent } from './event.ts';
 import { nameTargets } from './names.ts';
-import type { Sought } from './word.ts';
+import { plainUrl, type Sought } from './word.ts';
 
 /** An audit event with what people know it by. */
 export interface TracedEvent extends AuditEvent {
@@ -48,7 +48,7 @@ function searchOf(sought: Sought) {
     case 'url':
       return {
         query: { change_reference_prefix: reviewPrefix },
-        fits: (event: AuditEvent) => reviewOf(event)?.url === sought.url,
+        fits: (event: AuditEvent) => plainUrl(reviewOf(event)?.url ?? '') === sought.url,
       };
   }
 }

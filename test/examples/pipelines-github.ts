@@ -202,7 +202,7 @@ export async function openGithub(ground: Ground) {
     /** Somebody reviews what was pushed last, or another commit. */
     review: (login: string, state: string, commit_id: string = known.pull.head.sha) => {
       const submitted_at = new Date().toISOString().replace(/\.\d+/, '');
-      reviews.push({ id: nextId(), user: { login }, state, commit_id, submitted_at });
+      reviews.push({ id: nextId(), user: { login, type: 'User' }, state, commit_id, submitted_at });
     },
     merge: async (branch: string, slippedIn: Files = {}): Promise<Merge> => {
       const merged = await ground.repository.merge(branch, slippedIn);

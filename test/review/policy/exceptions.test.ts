@@ -63,6 +63,26 @@ test.each([
   ['another role', [...forJane, 'role: auditor'], {}],
   ['no role', [...forJane, 'role: auditor'], { roles: [] }],
   ['another project', [...forJane, 'project: payments'], {}],
+  [
+    'what another role gives besides the one that it names',
+    [...forJane, 'role: auditor'],
+    {
+      roles: [
+        ['Auditor', 'auditor'],
+        ['Administrator', 'administrator'],
+      ],
+    },
+  ],
+  [
+    'another project besides the one that it names',
+    [...forJane, 'project: sandbox'],
+    { projects: [['sandbox'], ['payments']] },
+  ],
+  [
+    'a person whom a name of programs would fit',
+    ['principal: backup-*', 'until: 2027-01-01'],
+    { principal: principal('backup-mallory@example.com') },
+  ],
 ] as const)('an exception does not reach %s', (_, lines, changed) => {
   const seen = [observation(changed)];
   expect(judge(seen, { ...circumstances, policy: withException(...lines) }).verdict.status).toBe('blocked');
@@ -72,6 +92,12 @@ test.each([
   ['by wildcard', ["principal: '*@example.com'", 'until: 2027-01-01'], {}],
   ['by role name', [...forJane, 'role: ADMINISTRATOR'], {}],
   ['by project', [...forJane, 'project: environment'], {}],
+  [
+    'by a wildcard over all projects that it is about',
+    [...forJane, 'project: sandbox-*'],
+    { projects: [['sandbox-1'], ['sandbox-2']] },
+  ],
+  ['as everybody, in a role', ["principal: '*'", 'role: administrator', 'until: 2027-01-01'], {}],
   [
     'for a program',
     ['principal: deploy-*', 'until: 2027-01-01'],

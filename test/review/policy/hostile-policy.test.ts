@@ -62,7 +62,7 @@ test.each([
     'p:2:3: the policy has a name here that is no plain text',
   ],
   ['a name that is JavaScript', 'version: 1\ntoString: 1\n', 'p:2:1: toString is not known'],
-  ['control characters', 'version: 1\n"\\e[31m": 1\n', 'p:2:1: ["\\u{1b}[31m"] is not known'],
+  ['control characters', 'version: 1\n"\\e[31m": 1\n', 'p:2:1: ["\\u001b[31m"] is not known'],
 ])('%s is refused where it stands', (_, text, told) => {
   expect(firstFault(text).startsWith(told), firstFault(text)).toBe(true);
 });

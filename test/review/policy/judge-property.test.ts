@@ -24,7 +24,13 @@ const observations = fc.array(
       rule: fc.constantFrom(...ruleIds),
       about: fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 2 }),
       principal: fc.constantFrom(null, principal('jane@example.com'), principal('bob@example.com')),
-      projects: fc.constantFrom([], ['payments'], ['sandbox'], ['environment']),
+      projects: fc.constantFrom(
+        [],
+        [['payments']],
+        [['sandbox']],
+        [['sandbox'], ['payments']],
+        [['environment']],
+      ),
     })
     .map(observation),
   { maxLength: 12 },

@@ -89,7 +89,7 @@ test('what was seen twice is found once, as grave as the gravest', () => {
   );
   const judged = (...projects: readonly string[]) =>
     judge(
-      projects.map((project) => observation({ projects: [project] })),
+      projects.map((project) => observation({ projects: [[project]] })),
       { ...circumstances, policy },
     ).findings;
   expect(judged('x', 'payments', 'telemetry')).toMatchObject([{ severity: 'block', approvers: [] }]);

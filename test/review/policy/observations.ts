@@ -22,7 +22,7 @@ export const observation = (changed: Partial<Observation> = {}): Observation => 
   message: 'jane@example.com becomes Administrator.',
   principal: principal('jane@example.com'),
   address: 'roster_role_assignment.jane',
-  roles: ['Administrator', 'administrator'],
-  projects: ['environment'],
+  roles: [['Administrator', 'administrator']],
+  projects: [['environment']],
   ...changed,
 });

@@ -32,27 +32,32 @@ test.each([
   ['a rule with approvers', { rule: 'new_way_in' }, 'approve', ['security']],
   [
     'the first clause that fits',
-    { projects: ['sandbox-1', 'prj_1'], roles: ['accountant'], principal: program },
+    { projects: [['sandbox-1', 'prj_1']], roles: [['accountant']], principal: program },
     'off',
     [],
   ],
-  ['a project by its id', { projects: ['Payments', 'prj_1'], roles: ['auditor'] }, 'approve', ['anybody']],
+  [
+    'a project by its id',
+    { projects: [['Payments', 'prj_1']], roles: [['auditor']] },
+    'approve',
+    ['anybody'],
+  ],
   [
     'all that a clause names',
-    { projects: ['x'], roles: ['Project Administrator', 'project_administrator'], principal: program },
+    { projects: [['x']], roles: [['Project Administrator', 'project_administrator']], principal: program },
     'block',
     [],
   ],
   [
     'a wildcard, whatever the case',
-    { projects: ['x'], roles: ['ACCOUNTANT'], principal: program },
+    { projects: [['x']], roles: [['ACCOUNTANT']], principal: program },
     'block',
     [],
   ],
-  ['a person, where programs are meant', { projects: ['x'], roles: ['accountant'] }, 'warn', []],
+  ['a person, where programs are meant', { projects: [['x']], roles: [['accountant']] }, 'warn', []],
   [
     'nobody, where programs are meant',
-    { projects: ['x'], roles: ['accountant'], principal: null },
+    { projects: [['x']], roles: [['accountant']], principal: null },
     'warn',
     [],
   ],
@@ -60,4 +65,23 @@ test.each([
 ] as const)('%s decides', (_, changed, severity, approvers) => {
   const seen = observation({ rule: 'grant_without_end', ...changed });
   expect(severityOf(policy, seen)).toEqual({ severity, approvers });
+});
+
+test('of several roles and projects the gravest decides, whatever else is held along with it', () => {
+  const lenient = policyOf(
+    'approvers: {security: [alice], billing: [bob]}',
+    'rules:',
+    '  self_grant:',
+    "    - {severity: 'off', roles: [project_user]}",
+    '    - {severity: approve, approvers: [billing], roles: [accountant]}',
+    '    - {severity: approve, approvers: [security]}',
+  );
+  const of = (...roles: readonly string[]) =>
+    severityOf(lenient, observation({ rule: 'self_grant', roles: roles.map((role) => [role]) }));
+  expect(of('project_user')).toEqual({ severity: 'off', approvers: [] });
+  expect(of('project_user', 'administrator')).toEqual({ severity: 'approve', approvers: ['security'] });
+  expect(of('accountant', 'administrator')).toEqual({
+    severity: 'approve',
+    approvers: ['billing', 'security'],
+  });
 });

@@ -64,6 +64,11 @@ test.each(hostileNames)('%j stays in its cell, and is no formula in any spreadsh
   expect(rows).toHaveLength(8);
   const cells = rows.flatMap((row) => Object.values(row));
   expect(cells.filter((cell) => /^[=+\-@\t\r＝＋－＠]/.test(cell))).toEqual([]);
-  expect(written).not.toMatch(/[;,|]\s*[=+\-@＝＋－＠]/);
+  expect(written).not.toMatch(/[;,|][\s"]*[=+\-@＝＋－＠]/);
   expect(written.slice(1).replaceAll('\r\n', '')).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
+});
+
+test('what a spreadsheet would quote after a semicolon is no formula either', () => {
+  const [row] = rowsOf(report({ principals: [principal('a;"=1+1"')] }));
+  expect(row?.['principal']).toBe(`a;"'=1+1"`);
 });

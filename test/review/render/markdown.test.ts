@@ -60,6 +60,35 @@ test('a row says who, what becomes of their access, and where and what', () => {
   );
 });
 
+test('the first screen shows the gravest of many projects, and the roles that are new', () => {
+  const held =
+    (permissions: readonly string[], ...roles: readonly string[]) =>
+    (project: string) => ({
+      permissions,
+      through: roles.map((role) => grant(role, { project_name: project })),
+    });
+  const reader = held(['deployment.list'], 'Reader');
+  const before = held(['a', 'b'], 'Alpha', 'Beta', 'Gamma', 'Delta')('zeta');
+  const after = held(['a', 'b', 'c', 'd'], 'Alpha', 'Beta', 'Gamma', 'Delta', 'Owner')('zeta');
+  const many = ['a', 'b', 'c', 'd', 'e'].map((name) => scope(name, null, reader(name)));
+  const scopes = [...many, scope('zeta', before, after)];
+  const screen = firstScreen(
+    toMarkdown(report({ principals: [principal('mallory@example.com', { scopes })] })),
+  );
+  expect(screen).toContain(
+    '`zeta`: `Alpha`, `Beta`, `Delta` and 1 more → `Owner`, `Alpha`, `Beta` and 2 more, 2 gained<br>',
+  );
+  expect(screen).toContain('and 2 more projects');
+});
+
+test('the first screen says what could not be looked at', () => {
+  const notes = ['octocat is not in the people of the policy.', 'two', 'three', 'four'];
+  const screen = firstScreen(toMarkdown(report({ notes })));
+  expect(screen).toContain(
+    '- ⚠ octocat is not in the people of the policy.\n- ⚠ two\n- ⚠ three\n- 1 more note below\n',
+  );
+});
+
 test('the details say what is gained and lost, through what, and everything else', () => {
   const markdown = toMarkdown(sampleReport());
   expect(markdown.match(/<summary>.*<\/summary>/g)).toEqual([

@@ -39,12 +39,13 @@ const problem = (status: number, code: string) => ({ status, headers: {}, body: 
 function fakeApi(
   answer: (item: Item) => object,
   read: (path: string) => object | undefined = () => ({ expires_at: null }),
+  etag = '"3"',
 ) {
   const batches: Item[][] = [];
   const send: SendRequest = async ({ method, path, body }: RosterRequest) => {
     const answered = (found: unknown) => ({
       status: 200,
-      headers: new Headers({ etag: '"3"' }),
+      headers: new Headers({ etag }),
       body: found,
     });
     if (path === '/v1/caller') return answered({ principal_id: self['id'] });
@@ -111,6 +112,14 @@ test('the same decision of the same review has the same key', async () => {
   const keysOf = ({ batches }: typeof one) => batches.flat().map(({ idempotency_key }) => idempotency_key);
   expect(keysOf(one)).toEqual(keysOf(other));
   expect(new Set(keysOf(one)).size).toBe(3);
+});
+
+test('what somebody undid is asked for anew, and not told as it was answered before', async () => {
+  const [first, later] = [fakeApi(done), fakeApi(done, undefined, '"5"')];
+  await carryOut(first.send, decisionsOn(1, 'shorten'), { hash, isReal: true });
+  await carryOut(later.send, decisionsOn(1, 'shorten'), { hash, isReal: true });
+  const [one, other] = [first, later].map(({ batches }) => batches.flat()[0]?.idempotency_key);
+  expect(one).not.toBe(other);
 });
 
 test('what an earlier attempt did, whose answer was lost, is settled', async () => {

@@ -10,6 +10,8 @@ test.each([
   ['01234567', { kind: 'review', hash: 'sha256:01234567' }],
   ['sha256:ABCDEF012', { kind: 'review', hash: 'sha256:abcdef012' }],
   ['https://git.example.com/pull/7', { kind: 'url', url: 'https://git.example.com/pull/7' }],
+  ['https://git.example.com/pull/7/#note_9', { kind: 'url', url: 'https://git.example.com/pull/7' }],
+  ['https://git.example.com/?pull=7', { kind: 'url', url: 'https://git.example.com/?pull=7' }],
   [id('ra'), { kind: 'object', id: id('ra') }],
   [id('mem'), { kind: 'object', id: id('mem') }],
   ['0123456', undefined],

@@ -21,15 +21,21 @@ fi
 number=$(jq -er .number "$out/pull.json")
 github_list "/pulls/$number/commits" > "$out/commits.ndjson"
 github_list "/pulls/$number/reviews" > "$out/reviews.ndjson"
+# GitHub lists so many commits and no more: whoever made a later one could approve it.
+if [ "$(jq -s length "$out/commits.ndjson")" -ge 250 ]; then
+  echo "refused: pull request $number has too many commits to know who made them" >&2
+  exit 1
+fi
 
-# Of each person the last word counts, if it is on the last commit and not on their own work.
+# Of each person the last word counts, if it is on the last commit and not on their own work. A bot is nobody: the token
+# of a workflow can approve, and who pushes a branch says what its workflows do.
 jq --slurpfile commits "$out/commits.ndjson" --slurpfile reviews "$out/reviews.ndjson" '
   . as $pull
   | ([$pull.user.login] + [$commits[] | .author.login?, .committer.login?]) as $makers
   | {
       url: $pull.html_url, title: $pull.title, author: $pull.user.login, commit: $pull.head.sha,
       approvals: [
-        $reviews | map(select(.user != null and .state != "COMMENTED" and .state != "PENDING"))
+        $reviews | map(select(.user.type? == "User" and .state != "COMMENTED" and .state != "PENDING"))
         | group_by(.user.login)[] | sort_by(.submitted_at, .id) | last
         | select(.state == "APPROVED" and .commit_id == $pull.head.sha)
         | select(.user.login as $login | $makers | index([$login]) | not)

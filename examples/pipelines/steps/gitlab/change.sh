@@ -25,12 +25,14 @@ fi
 gitlab GET "$project/merge_requests/$number" > "$out/merge-request.json"
 gitlab GET "$project/merge_requests/$number/approvals" > "$out/approvals.json"
 
+# A bot is nobody: tokens of a project or a group can approve, and jobs of the merge request have one.
 jq --slurpfile approvals "$out/approvals.json" '
   .author.username as $author
   | {
       url: .web_url, title, author: $author, commit: .sha, number: .iid,
       approvals: [
         $approvals[0].approved_by[] | select(.user.username != $author and .approved_at != null)
+        | select(.user.username | test("^((project|group)_[0-9]+_bot|service_account_)") | not)
         | { login: .user.username, at: .approved_at }
       ]
     }
