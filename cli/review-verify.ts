@@ -1,9 +1,9 @@
 import { appendFile } from 'node:fs/promises';
+import { changeReference } from '../client/change-reference.ts';
 import { differencesBetween } from '../review/binding/compare.ts';
 import { bindingOf, hashOf } from '../review/binding/hash.ts';
 import { type Report, reportSchema } from '../review/report.ts';
 import { reviewPlan } from '../review/review.ts';
-import { changeReference } from '../review/trace/change-reference.ts';
 import { printable } from '../review/trace/print.ts';
 import { type Command, type Surroundings, Trouble, type Values } from './command.ts';
 import {

@@ -5,6 +5,7 @@ import { auditVerify } from './audit-verify.ts';
 import { type Command, type Surroundings, Trouble } from './command.ts';
 import { exportEnvironment } from './export.ts';
 import { review } from './review.ts';
+import { reviewStandingAccess } from './review-standing.ts';
 import { reviewTrace } from './review-trace.ts';
 import { reviewVerify } from './review-verify.ts';
 
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   exportEnvironment,
   reviewVerify,
   reviewTrace,
+  reviewStandingAccess,
   review,
 ];
 

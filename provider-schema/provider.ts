@@ -57,6 +57,10 @@ export const providerFields = {
       },
     },
   ),
+  review_file: text(
+    'optional',
+    'The review that was approved: the file that `roster review PLAN --json FILE` wrote of the plan that is applied. With it, an apply changes nothing that the review does not have: each creation, change and deletion is held against it when every id is known, and refused by itself. So what the review could only say to be known after apply is refused, texts for people and ends apart. Requests say which review they are of, unless `change_reference` does. Plans are not checked. Falls back on `ROSTER_REVIEW_FILE`.',
+  ),
   plan_checks: flag(
     'optional',
     'Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.',

@@ -2,6 +2,7 @@ import { readIdentityToken } from '../client/identity-token.ts';
 import { type Credentials, signingOptions } from '../client/profile.ts';
 import { createPause, type RetryOptions, withRetry } from '../client/retry.ts';
 import { createSignedFetch, type RosterRequest, type RosterResponse } from '../client/signed-fetch.ts';
+import type { Approval } from './resources/approval.ts';
 import { createBatches, isDryRun } from './resources/batches.ts';
 import { createRefusalToList, type RefusalToList } from './resources/gone.ts';
 import { isJsonObject } from './resources/object.ts';
@@ -16,6 +17,7 @@ export interface SessionCaller {
   readonly credentialId: string;
   /** The id of the environment's edition. */
   readonly edition: string;
+  readonly environmentSlug: string;
 }
 
 /** What lasts from one ConfigureProvider to the next: one walk of Terraform over its graph. */
@@ -28,6 +30,8 @@ export interface Session {
   readonly revision: () => string | undefined;
   /** Reads objects, many at a time. */
   readonly objects: ObjectReader;
+  /** What was reviewed, where nothing else may be applied. */
+  readonly approval: Approval | undefined;
   /** Whether Terraform has begun to make changes. */
   applying: boolean;
   /**
@@ -55,6 +59,7 @@ export interface SessionOptions {
   readonly userAgent: string;
   /** What the audit log keeps of the change that the requests are part of. */
   readonly changeReference?: string | undefined;
+  readonly approval?: Approval | undefined;
   /** Whether plans ask the API at all: what the provider is configured to do. */
   readonly planChecks: boolean;
   /** Ends waiting between attempts. Requests under way run on, so that their outcome is known. */
@@ -117,6 +122,7 @@ export function createSession(options: SessionOptions): Session {
     cleanUp,
     revision: () => revision,
     objects,
+    approval: options.approval,
     applying: false,
     get plansAsk() {
       return planChecks && !this.applying;
@@ -149,14 +155,15 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
 async function readCaller(call: Session['call']): Promise<SessionCaller> {
   try {
     const { body } = await call({ method: 'GET', path: '/v1/caller' });
-    const { principal_id, credential, edition } = isJsonObject(body) ? body : {};
+    const { principal_id, credential, edition, environment_slug } = isJsonObject(body) ? body : {};
     const id = isJsonObject(credential) ? credential['id'] : undefined;
     return {
       principalId: String(principal_id ?? ''),
       credentialId: String(id ?? ''),
       edition: String(edition ?? ''),
+      environmentSlug: String(environment_slug ?? ''),
     };
   } catch {
-    return { principalId: '', credentialId: '', edition: '' };
+    return { principalId: '', credentialId: '', edition: '', environmentSlug: '' };
   }
 }

@@ -63,7 +63,8 @@ const grantSchema = z
   .object({
     role_assignment_id: z.string().nullable().meta({ description: 'Null: it is yet to be made.' }),
     address: z.string().nullable().meta({
-      description: 'The resource of the plan that declares it; null: the plan does not.',
+      description:
+        'The resource of the plan that declares it, or where there is no plan, that of the configuration `managed_by`; null: none.',
     }),
     role_id: z.string().nullable().meta({ description: 'Null: the role is yet to be made.' }),
     role_name: text('The name of the role.'),
@@ -129,7 +130,7 @@ const principalSchema = z
     }),
     status_after: z.enum(['pending', 'active', 'disabled']).nullable().meta({
       description:
-        'Null: it is deleted. Whoever is `disabled` may do nothing, whatever is assigned; what a `pending` member holds counts once the account is activated, and is shown as if it were.',
+        'Null: it is deleted. Whoever is `disabled` may do nothing, whatever is assigned; what a `pending` member holds counts once the account is activated, and is shown as if it were. A review of standing access shows what a `disabled` one would hold, too.',
     }),
     last_active_at: z.string().nullable().meta({
       description:
@@ -258,9 +259,12 @@ export const reportSchema = z
     environment: z.object({
       slug: z.string().nullable().meta({ description: 'Null: not known offline.' }),
       edition: text('Whose predefined roles and permissions it has.'),
-      source: z.enum(['api', 'prior_state']).meta({
+      to_edition: z.string().optional().meta({
+        description: 'The edition that it has after the change; left out: it stays.',
+      }),
+      source: z.enum(['api', 'prior_state', 'configurations']).meta({
         description:
-          'Where the present state comes from: the API, or what the plan says of it, which is no more than what its configuration manages.',
+          '`api`, `prior_state`: where the present state comes from, which in a plan is no more than what its configuration manages. `configurations`: there is none, and before and after are what two configurations declare.',
       }),
       revision: z.string().nullable(),
     }),

@@ -1,26 +1,16 @@
-import { bindingOf, hashOf } from './binding/hash.ts';
+import { compose, judgementOf } from './compose.ts';
 import { createManagement, type OtherConfiguration } from './describe/management.ts';
 import { createNames } from './describe/names.ts';
-import { describeObjects } from './describe/objects.ts';
-import { describePrincipal, momentText } from './describe/principals.ts';
-import { describeRoles } from './describe/roles.ts';
-import { summarize } from './describe/summary.ts';
 import { applyPlan, type Outcome } from './effect/apply-plan.ts';
 import { differenceBetween } from './effect/difference.ts';
 import { createHoldingsReader } from './effect/holdings.ts';
-import type { Findable, Reviewed } from './findings/context.ts';
+import { type EditionSwitch, rolesToWriteAgain, switchEdition } from './effect/switch-edition.ts';
+import { type Findable, listed, type Reviewed } from './findings/context.ts';
 import { observe } from './findings/find.ts';
 import type { PlanFile } from './plan/plan-file.ts';
-import { type Judgement, judge } from './policy/judge.ts';
 import { whoIsWho } from './policy/names.ts';
 import type { Policy } from './policy/schema.ts';
-import {
-  type AccessChange,
-  accessChanges,
-  type Finding,
-  type PrincipalChange,
-  type Report,
-} from './report.ts';
+import type { Finding, Report, Unknown } from './report.ts';
 import { type AccessState, assignmentsByPrincipal, type Key } from './state/access-state.ts';
 
 /** What is known of the change, for people and for the rule on self-grants. */
@@ -30,6 +20,10 @@ export type ChangeFacts = Report['change'];
 export interface ReviewInput {
   readonly plan: PlanFile;
   readonly before: AccessState;
+  /** What is known only at apply, besides what the plan shows of it. */
+  readonly unknowns?: readonly Unknown[];
+  /** The edition that the environment has after the plan. */
+  readonly toEdition?: EditionSwitch | undefined;
   readonly environment: Report['environment'];
   readonly change: ChangeFacts;
   readonly policy: Policy;
@@ -94,44 +88,47 @@ function accountsOf(state: AccessState, author: string | null, { people }: Polic
   return new Set(found.map(({ key }) => key));
 }
 
-/** The gravest first: by what was found about them, then by what becomes of their access, then by name. */
-function byGravity(findings: readonly Finding[]) {
-  const places = new Map(findings.map(({ id }, place) => [id, place]));
-  const gravity = ({ findings: ids }: PrincipalChange) =>
-    Math.min(...ids.map((id) => places.get(id) ?? Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY);
-  const order = new Map<AccessChange, number>(accessChanges.map((change, place) => [change, place]));
-  return (one: PrincipalChange, other: PrincipalChange) => {
-    const [first, second] = [gravity(one), gravity(other)];
-    if (first !== second) return first < second ? -1 : 1;
-    const change = (order.get(one.change) ?? 0) - (order.get(other.change) ?? 0);
-    return change || (one.name === other.name ? 0 : one.name < other.name ? -1 : 1);
+/** Whom the report of a change shows. */
+const concerns = ({ outcome }: Findable, findings: readonly Finding[]) => {
+  const found = new Set(findings.map(({ principal }) => principal));
+  return ({ key, difference, isDeleted }: Reviewed) =>
+    difference.change !== 'same' ||
+    found.has(key) ||
+    isDeleted ||
+    outcome.before.principals.get(key)?.status !== outcome.after.principals.get(key)?.status;
+};
+
+/** What the plan comes to and, after it, the other edition. */
+function outcomeOf({ plan, before, unknowns = [], toEdition, now }: ReviewInput): Outcome {
+  const applied = applyPlan(before, plan, now.getTime());
+  const outcome = { ...applied, unknowns: [...unknowns, ...applied.unknowns] };
+  return toEdition ? switchEdition(outcome, toEdition) : outcome;
+}
+
+/** The environment and the notes with what a change of the edition adds to them. */
+function withEdition(input: ReviewInput, { after }: Outcome): ReviewInput {
+  const { environment, notes, toEdition } = input;
+  if (!toEdition) return input;
+  const open = rolesToWriteAgain(after.roles, after.edition);
+  const says = `In the edition ${after.edition.id} the wildcards of ${listed(open)} mean more than is known to have been granted by them: what is new is granted once the role is written again, and what it had in an earlier edition of the environment is not known.`;
+  return {
+    ...input,
+    environment: { ...environment, to_edition: after.edition.id },
+    notes: open.length > 0 ? [...notes, says] : notes,
   };
 }
 
-function describeAll(findable: Findable, { findings }: Judgement): PrincipalChange[] {
-  const { outcome, reviewed } = findable;
-  const byPrincipal = Map.groupBy(findings, ({ principal }) => principal);
-  const shown = reviewed.filter(
-    ({ key, difference, isDeleted }) =>
-      findable.isStanding ||
-      difference.change !== 'same' ||
-      byPrincipal.has(key) ||
-      isDeleted ||
-      outcome.before.principals.get(key)?.status !== outcome.after.principals.get(key)?.status,
-  );
-  const described = shown.map(({ key, difference }) => ({
-    ...describePrincipal(key, difference, outcome, findable),
-    findings: (byPrincipal.get(key) ?? []).map(({ id }) => id),
-  }));
-  return described.sort(byGravity(findings));
-}
-
-/** Reviews a plan: who gains and who loses what by it, what that risks, and whether it may pass. */
+/**
+ * Reviews a plan, a change of the edition, or both: who gains and who loses what by it, what that risks, and whether it
+ * may pass.
+ *
+ * @throws NoSwitch when the API would refuse the change of the edition
+ */
 export function reviewPlan(input: ReviewInput): Report {
   const { plan, before, policy, change } = input;
   const now = input.now.getTime();
-  const outcome = applyPlan(before, plan, now);
-  return compose(input, 'change', {
+  const outcome = outcomeOf(input);
+  const findable: Findable = {
     outcome,
     changes: plan.changes,
     reviewed: reviewThose(concerned(outcome, plan), outcome, now),
@@ -142,66 +139,12 @@ export function reviewPlan(input: ReviewInput): Report {
     author: accountsOf(outcome.after, change.author, policy),
     isWhole: input.environment.source === 'api',
     isStanding: false,
-  });
-}
-
-const emptyPlan: PlanFile = {
-  terraformVersion: null,
-  changes: [],
-  configuration: {},
-  prior: [],
-  foreign: 0,
-  providers: [],
-  unfamiliar: [],
-};
-
-/** Reviews everything that is held now. */
-export function reviewStanding(input: Omit<ReviewInput, 'plan'>): Report {
-  const { before, policy } = input;
-  const now = input.now.getTime();
-  const outcome = applyPlan(before, emptyPlan, now);
-  return compose(input, 'standing', {
-    outcome,
-    changes: [],
-    reviewed: reviewThose(before.principals.keys(), outcome, now),
-    names: createNames(before, before),
-    management: createManagement([], input.others),
-    policy,
-    now,
-    author: new Set(),
-    isWhole: true,
-    isStanding: true,
-  });
-}
-
-function compose(input: Omit<ReviewInput, 'plan'>, kind: Report['kind'], findable: Findable): Report {
-  const { environment, change, policy, approvedBy, requireApprovals, now, generator } = input;
-  const { outcome, changes, names } = findable;
-  const judgement = judge(observe(findable), {
-    policy,
-    now,
-    author: change.author,
-    approvedBy,
-    requireApprovals,
-  });
-  const principals = describeAll(findable, judgement);
-  const objects = describeObjects(changes, outcome, names);
-  const { findings, verdict } = judgement;
-  return {
-    schema_version: 1,
-    kind,
-    generated_at: momentText(now.getTime()) as string,
-    generator,
-    environment,
-    change,
-    hash: hashOf(bindingOf({ environment, objects, principals, unknowns: outcome.unknowns })),
-    verdict,
-    summary: summarize(principals, findings, objects),
-    principals,
-    roles: describeRoles(outcome),
-    findings,
-    unknowns: [...outcome.unknowns],
-    objects,
-    notes: [...input.notes, ...judgement.notes],
   };
+  const judgement = judgementOf(input, observe(findable), findable);
+  return compose(
+    withEdition(input, outcome),
+    findable,
+    judgement,
+    findable.reviewed.filter(concerns(findable, judgement.findings)),
+  );
 }

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import type { OtherConfiguration } from '../../review/describe/management.ts';
+import { NoSwitch } from '../../review/effect/switch-edition.ts';
 import { PlanFault, type PlanFile, readPlan, readState } from '../../review/plan/plan-file.ts';
 import { PolicyFault, readPolicy } from '../../review/policy/read.ts';
 import { defaultPolicy, type Policy } from '../../review/policy/schema.ts';
@@ -57,7 +58,7 @@ export const textOption = (values: Values, name: string): string | undefined => 
   return typeof value === 'string' ? value : undefined;
 };
 
-const textsOption = (values: Values, name: string): readonly string[] => {
+export const textsOption = (values: Values, name: string): readonly string[] => {
   const value = values[name];
   return Array.isArray(value) ? value : [];
 };
@@ -73,16 +74,19 @@ async function* chunksOf(path: string): AsyncGenerator<Buffer, void, undefined> 
   }
 }
 
+export const readBytes = async (path: string): Promise<Buffer> => buffer(chunksOf(path));
+
 export const readText = async (path: string): Promise<string> => text(chunksOf(path));
 
 /** Faults of what was given are told in words. */
-async function inWords<T>(work: () => T | Promise<T>): Promise<T> {
+export async function inWords<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const isExpected =
-      error instanceof PlanFault || error instanceof PolicyFault || error instanceof NoEnvironment;
-    throw isExpected ? new Trouble(error.message) : error;
+    const isExpected = [PlanFault, PolicyFault, NoEnvironment, NoSwitch].some(
+      (Fault) => error instanceof Fault,
+    );
+    throw isExpected ? new Trouble((error as Error).message) : error;
   }
 }
 
@@ -125,21 +129,32 @@ async function presentFrom(values: Values, around: Surroundings, plan?: PlanFile
   if (edition !== undefined)
     throw new Trouble('--edition goes with --offline: the API tells the edition itself');
   const options = await connect(values, around);
-  return inWords(() => readFromApi(options, (line) => around.errors.write(`roster: ${line}\n`)));
+  const progress = (line: string) => around.errors.write(`roster: ${line}\n`);
+  return inWords(() => readFromApi(options, progress, values['to-edition'] !== undefined));
+}
+
+/** What is known besides a plan. */
+interface Known {
+  readonly plan?: PlanFile;
+  readonly reviewed?: ChangeFacts;
+  /** In place of what the API or the plan says of it. */
+  readonly present?: Present;
 }
 
 /** Everything but the plan that a review is made of. */
 export async function inputFrom(
   values: Values,
   around: Surroundings,
-  { plan, reviewed }: { readonly plan?: PlanFile; readonly reviewed?: ChangeFacts } = {},
-): Promise<Omit<ReviewInput, 'plan' | 'requireApprovals'>> {
+  { plan, reviewed, present }: Known = {},
+): Promise<Omit<ReviewInput, 'plan' | 'requireApprovals'> & Pick<Present, 'connections'>> {
   const policy = await policyFrom(values);
   const others = await otherConfigurations(values);
   const change = await factsFrom(values, around, reviewed);
-  const { state: before, environment, notes } = await presentFrom(values, around, plan);
+  const found = present ?? (await presentFrom(values, around, plan));
+  const { state: before, environment, notes, connections } = found;
   return {
     before,
+    connections,
     environment,
     change,
     policy,

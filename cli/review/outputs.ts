@@ -46,8 +46,14 @@ function show(report: Report, { output, environment }: Surroundings): void {
   output.write(toTerminal(report, { color, width: columns ?? usualWidth }));
 }
 
-/** Writes the report in the forms that were asked for, and shows it. The files hold names of people: their owner's alone. */
-export async function writeReport(report: Report, values: Values, around: Surroundings): Promise<void> {
+type Write = (report: Report) => string;
+
+/**
+ * Writes the files that were asked for, which hold names of people: they are their owner's alone.
+ *
+ * @returns the form that is for the standard output, if one is
+ */
+export async function writeFiles(report: Report, values: Values): Promise<readonly Write[]> {
   const asked = Object.entries(forms).flatMap(([name, write]) => {
     const path = textOption(values, name);
     return path === undefined ? [] : [{ path, write }];
@@ -56,7 +62,12 @@ export async function writeReport(report: Report, values: Values, around: Surrou
   if (toOutput.length > 1) throw new Trouble('one form alone goes to the standard output');
   for (const { path, write } of asked)
     if (path !== '-') await writeFile(path, write(report), { mode: 0o600 });
-  const [only] = toOutput;
-  if (only) around.output.write(only.write(report));
+  return toOutput.map(({ write }) => write);
+}
+
+/** Writes the report in the forms that were asked for, and shows it. */
+export async function writeReport(report: Report, values: Values, around: Surroundings): Promise<void> {
+  const [only] = await writeFiles(report, values);
+  if (only) around.output.write(only(report));
   else show(report, around);
 }

@@ -26,6 +26,7 @@ export async function applyResourceChange(
   if (!resource) return failed(request, [unknownType('resource', request.typeName)]);
   if (!session) return failed(request, [notConfigured]);
   const { state, privateData, findings } = await decide(session, resource, request);
+  session.approval?.learn(state);
   return ApplyResourceChange_Response.fromPartial({
     newState: encodeObject(state, resource.type),
     private: privateData,
@@ -46,6 +47,10 @@ async function decide(
   const planned = decodeObject(request.plannedState, resource.type);
   const config = decodeObject(request.config, resource.type) ?? {};
   session.applying = true;
+  const refused = (await session.approval?.check(session, resource, { prior, planned })) ?? [];
+  // Of what is to be deleted Terraform keeps what it has.
+  if (hasErrors(refused))
+    return { state: planned && prior, privateData: request.plannedPrivate, findings: refused };
   if (!planned) {
     return prior
       ? remove(session, resource, prior, request.plannedPrivate)
@@ -65,7 +70,10 @@ async function create(
   const life = lifeOf(resource);
   const changed = await life.create(session, resource, planned, config);
   const { existing: id } = changed;
-  return id === undefined ? changed : adopt(session, resource, life, { id, planned, config });
+  if (id === undefined) return changed;
+  const refused = session.approval?.checkAdoption(resource, planned, id) ?? [];
+  if (hasErrors(refused)) return { state: null, privateData: nothingPrivate, findings: refused };
+  return adopt(session, resource, life, { id, planned, config });
 }
 
 async function remove(

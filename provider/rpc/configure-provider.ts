@@ -5,6 +5,15 @@ import { encodeFindings, error, type Finding, hasErrors, warning } from '../diag
 import { type CtyObject, type CtyValue, isUnknown } from '../plugin/cty/value.ts';
 import { type ConfigureProvider_Request, ConfigureProvider_Response } from '../plugin/generated/tfplugin6.ts';
 import { decodeObject } from '../plugin/wire.ts';
+import { createApproval } from '../resources/approval.ts';
+import {
+  readReviewFile,
+  referenceOf,
+  refuseOtherEnvironment,
+  refuseOtherReference,
+  reviewSource,
+  reviewVariable,
+} from '../resources/review-file.ts';
 import { validateProvider } from '../resources/validate.ts';
 import type { Runtime } from '../runtime.ts';
 import { createSession } from '../session.ts';
@@ -21,8 +30,10 @@ export async function configureProvider(
   const invalid = [...unknownValues(config), ...validateProvider(config)];
   if (hasErrors(invalid)) return respond(invalid);
   const { environment, homeDirectory, version, retryMilliseconds } = runtime.options;
-  const changeReference = textOf(config['change_reference']) || environment[changeVariable] || undefined;
-  const unfit = unfitReference(changeReference);
+  const given = textOf(config['change_reference']) || environment[changeVariable] || undefined;
+  const source = reviewSource(textOf(config['review_file']), environment[reviewVariable]);
+  const { review, findings: unreadable } = await readReviewFile(source);
+  const unfit = [...unfitReference(given), ...unreadable, ...refuseOtherReference(source, review, given)];
   if (unfit.length > 0) return respond(unfit);
   const explicit = {
     endpoint: textOf(config['endpoint']),
@@ -42,15 +53,18 @@ export async function configureProvider(
     );
     return respond([...warnings, ...problems]);
   }
-  runtime.session = createSession({
+  const session = createSession({
     credentials: resolved.credentials,
-    changeReference,
+    changeReference: given ?? (review && referenceOf(review)),
+    approval: review && createApproval(review),
     userAgent: `roster-terraform-provider/${version} terraform/${request.terraformVersion || 'unknown'}`,
     planChecks: config['plan_checks'] !== false,
     stopped: runtime.stop.signal,
     retryMilliseconds,
   });
-  return respond(warnings);
+  const elsewhere = await refuseOtherEnvironment(source, review, session);
+  if (elsewhere.length === 0) runtime.session = session;
+  return respond([...warnings, ...elsewhere]);
 }
 
 const changeVariable = 'ROSTER_CHANGE_REFERENCE';

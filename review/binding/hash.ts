@@ -7,7 +7,11 @@ import type { Grant, ObjectChange, PrincipalChange, Report, ScopeChange, Unknown
  */
 export interface AccessChangeBinding {
   readonly version: 1;
-  readonly environment: { readonly slug: string | null; readonly edition: string };
+  readonly environment: {
+    readonly slug: string | null;
+    readonly edition: string;
+    readonly to_edition?: string;
+  };
   /** By the address of the resource. */
   readonly objects: Readonly<Record<string, Value>>;
   /** By kind and name of the principal. */
@@ -66,6 +70,18 @@ const principalOf = ({ id, change, status_before, status_after, scopes }: Princi
   })),
 });
 
+/** What somebody holds: there is one side, and many more people than a change concerns. */
+const holderOf = ({ id, status_after, scopes }: PrincipalChange): Value => ({
+  id,
+  status: status_after,
+  scopes: scopes.map(({ project_id, project_name, after: { permissions, through } }) => ({
+    project_id,
+    project_name,
+    permissions: permissions.join(' '),
+    through: through.map(grantOf),
+  })),
+});
+
 const unknownOf = ({ refers_to }: Unknown): Value => ({ refers_to: [...refers_to].sort() });
 
 /** The same key twice would hide one of the two. */
@@ -82,22 +98,28 @@ function keyed<T>(items: readonly T[], keyOf: (item: T) => string, told: (item: 
 export const nameOfPrincipal = ({ kind, name }: Pick<PrincipalChange, 'kind' | 'name'>): string =>
   `${kind === 'member' ? 'member' : 'service account'} ${name}`;
 
-/** What of a report is bound. Principals whose access stays as it is are in it because of findings, and are left out. */
+/**
+ * What of a report is bound. Of a change, principals whose access stays as it is are in it because of findings, and are
+ * left out; a review of what is held now is about them.
+ */
 export function bindingOf(
-  report: Pick<Report, 'environment' | 'objects' | 'principals'> & { readonly unknowns: readonly Unknown[] },
+  report: Pick<Report, 'kind' | 'environment' | 'objects' | 'principals'> & {
+    readonly unknowns: readonly Unknown[];
+  },
 ): AccessChangeBinding {
-  const { slug, edition } = report.environment;
+  const { slug, edition, to_edition } = report.environment;
   const changed = report.principals.filter(
-    ({ change, status_before, status_after }) => change !== 'same' || status_before !== status_after,
+    ({ change, status_before, status_after }) =>
+      report.kind === 'standing' || change !== 'same' || status_before !== status_after,
   );
   return {
     version: 1,
-    environment: { slug, edition },
+    environment: { slug, edition, ...(to_edition !== undefined && { to_edition }) },
     objects: keyed(report.objects, ({ address }) => address, objectOf),
     principals: keyed(
       changed.toSorted((one, other) => (one.key < other.key ? -1 : 1)),
       nameOfPrincipal,
-      principalOf,
+      report.kind === 'standing' ? holderOf : principalOf,
     ),
     unknowns: keyed(report.unknowns, ({ address, field }) => `${field} of ${address}`, unknownOf),
   };

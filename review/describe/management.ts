@@ -6,6 +6,8 @@ export interface Manager {
   /** `plan`, or the name of a state that was given. */
   readonly configuration: string;
   readonly address: string;
+  /** What declares it, as in `role_assignment`. */
+  readonly kind: string;
 }
 
 export interface Management {
@@ -28,7 +30,8 @@ export function createManagement(
 ): Management {
   const byId = new Map<string, Manager>();
   const byPlace = new Map<string, Manager>();
-  const note = (kind: string, values: Readonly<Record<string, unknown>>, manager: Manager) => {
+  const note = (kind: string, values: Readonly<Record<string, unknown>>, by: Omit<Manager, 'kind'>) => {
+    const manager = { ...by, kind };
     if (kind === 'role_assignment' && typeof values['id'] === 'string') byId.set(values['id'], manager);
     if (kind !== 'project_role_members') return;
     const { project_id, role_id, principal_ids } = values;
@@ -48,7 +51,9 @@ export function createManagement(
     of: ({ id, address, project, role, principal }) => {
       const known =
         (id === null ? undefined : byId.get(id)) ?? byPlace.get(placeText(project, role, principal));
-      return known ?? (address === null ? undefined : { configuration: 'plan', address });
+      return (
+        known ?? (address === null ? undefined : { configuration: 'plan', address, kind: 'role_assignment' })
+      );
     },
   };
 }

@@ -4,6 +4,7 @@ import { makes, type Outcome } from '../effect/apply-plan.ts';
 import { isUnknown, unknownsOf } from '../effect/resolve.ts';
 import type { PlannedChange, Values } from '../plan/plan-file.ts';
 import type { ObjectChange, Value } from '../report.ts';
+import { realId } from '../state/access-state.ts';
 import type { Names } from './names.ts';
 
 const atApply = '(known after apply)';
@@ -169,7 +170,7 @@ export function describeObjects(
         previous_address: change.previous_address ?? null,
         kind: change.definition.name,
         name: nameOf(change, outcome, names),
-        id: typeof id === 'string' ? id : null,
+        id: realId(id),
         action,
         importing: Boolean(change.change.importing),
         because: reasonOf(change),

@@ -1,7 +1,7 @@
 import type { AccessDifference, ScopeDifference } from '../effect/difference.ts';
 import type { Holding } from '../effect/holdings.ts';
 import type { Grant, PrincipalChange, ScopeChange } from '../report.ts';
-import type { AccessState, AssignmentState, Key } from '../state/access-state.ts';
+import { type AccessState, type AssignmentState, type Key, realId } from '../state/access-state.ts';
 import type { Management } from './management.ts';
 import type { Names } from './names.ts';
 
@@ -9,25 +9,27 @@ import type { Names } from './names.ts';
 export const momentText = (milliseconds: number | null): string | null =>
   milliseconds === null ? null : new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 
-const idOf = (key: Key, state: AccessState) =>
-  state.roles.get(key)?.id === key && !key.includes('.') ? key : null;
+const idOf = (key: Key, state: AccessState) => (state.roles.has(key) ? realId(key) : null);
 
 export interface Describing {
   readonly names: Names;
   readonly management: Management;
+  /** Whether what is held now is reviewed: there is no plan that could declare it. */
+  readonly isStanding: boolean;
 }
 
 function describeGrant(
   assignment: AssignmentState,
   state: AccessState,
-  { names, management }: Describing,
+  { names, management, isStanding }: Describing,
 ): Grant {
   const manager = management.of(assignment);
   return {
     role_assignment_id: assignment.id,
-    address: manager?.configuration === 'plan' ? manager.address : null,
+    address: manager && (isStanding || manager.configuration === 'plan') ? manager.address : null,
     role_id: idOf(assignment.role, state),
-    role_name: names.of(assignment.role),
+    // A role may be called otherwise after.
+    role_name: state.roles.get(assignment.role)?.name ?? names.of(assignment.role),
     project_name: assignment.project === null ? null : names.of(assignment.project),
     expires_at: momentText(assignment.end),
     ends_at_apply: !assignment.endKnown,
@@ -56,12 +58,13 @@ function describeScope(
 ): ScopeChange {
   const { scope, change, gained, lost, prolonged, shortened } = difference;
   const project = scope === null ? undefined : (after.projects.get(scope) ?? before.projects.get(scope));
+  const is = sideOf(difference.after, after, describing);
   return {
     project_id: project?.id ?? null,
     project_name: scope === null ? null : describing.names.of(scope),
     change,
-    before: sideOf(difference.before, before, describing),
-    after: sideOf(difference.after, after, describing),
+    before: difference.before === difference.after ? is : sideOf(difference.before, before, describing),
+    after: is,
     gained: [...gained],
     lost: [...lost],
     prolonged: [...prolonged],
@@ -87,7 +90,7 @@ export function describePrincipal(
   const known = is ?? was;
   return {
     key,
-    id: known?.id ?? (known ? null : key),
+    id: known ? known.id : realId(key),
     kind: known?.kind ?? (key.startsWith('sa_') ? 'service_account' : 'member'),
     name: known?.name ?? key,
     display_name: known?.displayName ?? null,

@@ -1,5 +1,6 @@
 import type { Outcome } from '../effect/apply-plan.ts';
 import type { RoleChange } from '../report.ts';
+import { realId } from '../state/access-state.ts';
 
 /** The roles that grant something else after the plan, with how many hold them. */
 export function describeRoles({ before, after, changedRoles }: Outcome): RoleChange[] {
@@ -14,7 +15,7 @@ export function describeRoles({ before, after, changedRoles }: Outcome): RoleCha
     const [old, fresh] = [was?.permissions ?? new Set<string>(), is?.permissions ?? new Set<string>()];
     return [
       {
-        id: before.roles.has(key) ? key : null,
+        id: before.roles.has(key) ? realId(key) : null,
         name: role.name,
         scope_kind: role.scopeKind,
         gained: [...fresh].filter((permission) => !old.has(permission)).sort(),

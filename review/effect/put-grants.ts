@@ -1,5 +1,5 @@
 import type { PlannedChange } from '../plan/plan-file.ts';
-import type { Key } from '../state/access-state.ts';
+import { type Key, realId } from '../state/access-state.ts';
 import { endOf, textOf } from '../state/from-objects.ts';
 import { makes, oldId, type Work } from './apply-plan.ts';
 import { isUnknown, type Meant } from './resolve.ts';
@@ -46,7 +46,7 @@ export function putAssignment(work: Work, change: PlannedChange): void {
     ...place,
     ...endPlanned(work, change),
     key: isNew ? change.address : key,
-    id: isNew ? null : (existing?.id ?? key),
+    id: isNew ? null : (existing?.id ?? realId(key)),
     reason: textOf(change.change.after?.['reason']),
     since: existing?.since ?? null,
     byGroup: false,

@@ -1,5 +1,5 @@
 import type { PlannedChange, Values } from '../plan/plan-file.ts';
-import type { Key, PrincipalState, RoleState } from '../state/access-state.ts';
+import { type Key, type PrincipalState, type RoleState, realId } from '../state/access-state.ts';
 import { memberFrom, roleFrom, serviceAccountFrom } from '../state/from-objects.ts';
 import { makes, oldId, type Work } from './apply-plan.ts';
 import { isUnknown, isUnknownWithin } from './resolve.ts';
@@ -56,7 +56,7 @@ export function putProject(work: Work, change: PlannedChange): void {
   const { key, before } = subjectOf(work, change, projects, (project) => sameText(project.name, name));
   projects.set(key, {
     key,
-    id: before?.id ?? (key === change.address ? null : key),
+    id: before?.id ?? realId(key),
     name: typeof name === 'string' ? name : (before?.name ?? change.address),
   });
 }
@@ -131,7 +131,7 @@ function putPrincipal(
   touched.add(key);
   state.principals.set(key, {
     ...made,
-    id: before?.id ?? (key === change.address ? null : key),
+    id: before?.id ?? realId(key),
     name: made.name === '' ? (before?.name ?? change.address) : made.name,
     status: isStatusSaid ? made.status : (before?.status ?? made.status),
     lastActiveAt: before ? before.lastActiveAt : null,

@@ -1,4 +1,5 @@
 import type { PlannedChange } from '../plan/plan-file.ts';
+import { realId } from '../state/access-state.ts';
 import { endOf } from '../state/from-objects.ts';
 import { makes, oldId, type Work } from './apply-plan.ts';
 import { isUnknown, isUnknownWithin } from './resolve.ts';
@@ -37,7 +38,7 @@ export function putAccessKey(work: Work, change: PlannedChange): void {
   const before = id === undefined ? undefined : state.accessKeys.get(id);
   state.accessKeys.set(key, {
     key,
-    id: id ?? null,
+    id: realId(id),
     account,
     end: isUnknown(change, 'expires_at') ? (before?.end ?? null) : endOf(change.change.after?.['expires_at']),
     endKnown: !isUnknown(change, 'expires_at'),

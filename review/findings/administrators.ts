@@ -115,6 +115,26 @@ const managingPeople: readonly GuardPermission[] = ['member.manage', 'project.me
 const wordFor = ({ outcome }: Findable, permission: GuardPermission) =>
   ownPermission(outcome.after.edition.id, permission);
 
+/**
+ * Which of the permissions somebody gains in a scope, or holds for longer; of a standing review, holds. In a project,
+ * without what is held everywhere.
+ */
+function heldIn(
+  { isStanding }: Findable,
+  each: Reviewed,
+  scope: ScopeDifference,
+  permissions: readonly string[],
+) {
+  if (!isStanding) {
+    const gained = new Set(gainedIn(scope));
+    return permissions.filter((permission) => gained.has(permission));
+  }
+  const everywhere = each.difference.scopes.find((other) => other.scope === null && other !== scope);
+  return permissions.filter(
+    (permission) => scope.after.permissions.has(permission) && !everywhere?.after.permissions.has(permission),
+  );
+}
+
 /** How permissions give access to others, in words. */
 export const givingAccessBy = (
   findable: Findable,
@@ -125,18 +145,12 @@ export const givingAccessBy = (
 /** Whoever comes to hold a permission in a scope by the change, those who become Administrators told elsewhere. */
 function* newlyHolding(findable: Findable, permissions: readonly string[]) {
   for (const each of findable.reviewed) {
-    if (administratorUntil(each.difference.scopes, 'after') > 0) continue;
+    if (!findable.isStanding && administratorUntil(each.difference.scopes, 'after') > 0) continue;
     for (const scope of each.difference.scopes) {
-      const held = comesToHold(findable, scope, permissions);
+      const held = heldIn(findable, each, scope, permissions);
       if (held.length > 0) yield { each, scope, held };
     }
   }
-}
-
-/** Those of the permissions that somebody gains in a scope, or holds for longer; of a standing review, holds. */
-function comesToHold({ isStanding }: Findable, scope: ScopeDifference, permissions: readonly string[]) {
-  const gained = isStanding ? scope.after.permissions : new Set(gainedIn(scope));
-  return permissions.filter((permission) => gained.has(permission));
 }
 
 const observed = (
@@ -150,6 +164,8 @@ const observed = (
   roles: rolesOf(outcome.after, rolesThrough(scope)),
   projects: projectsOf(outcome.after, scope.scope),
 });
+
+const may = ({ isStanding }: Findable) => (isStanding ? 'may' : 'may now');
 
 /**
  * Nobody grants what they do not hold; but who may grant at all decides about others, and what they make (a key, a
@@ -167,7 +183,7 @@ export const escalationPath: Rule = function* (findable) {
     yield {
       rule: 'escalation_path',
       title: 'Can give access to others',
-      message: `${each.principal.name} may now ${says} in ${where}, with everything that they hold there.${outlasts}`,
+      message: `${each.principal.name} ${may(findable)} ${says} in ${where}, with everything that they hold there.${outlasts}`,
       ...observed(findable, each, scope),
     };
   }
@@ -178,12 +194,12 @@ export const serviceAccountManagesPeople: Rule = function* (findable) {
   for (const each of findable.reviewed) {
     if (each.principal.kind !== 'service_account') continue;
     for (const scope of each.difference.scopes) {
-      const held = comesToHold(findable, scope, words);
+      const held = heldIn(findable, each, scope, words);
       if (held.length === 0) continue;
       yield {
         rule: 'service_account_manages_people',
         title: 'A program may manage people',
-        message: `The service account ${each.principal.name} may now manage people in ${scopeText(findable.names, scope.scope)} (${held.join(', ')}): whoever has its key or its pipeline may, too.`,
+        message: `The service account ${each.principal.name} ${may(findable)} manage people in ${scopeText(findable.names, scope.scope)} (${held.join(', ')}): whoever has its key or its pipeline may, too.`,
         ...observed(findable, each, scope),
       };
     }

@@ -36,8 +36,12 @@ export const separationOfDuties: Rule = function* (findable) {
     const sides = permissionPatternsOf(duty, outcome.after.edition);
     const hasBoth = (holding: ScopeDifference['after']) =>
       hasDuty(findable, holding, sides.first) && hasDuty(findable, holding, sides.second);
-    for (const each of reviewed)
-      for (const scope of each.difference.scopes) {
+    for (const each of reviewed) {
+      const { scopes } = each.difference;
+      const everywhere = scopes.find(({ scope }) => scope === null);
+      // Whoever holds both everywhere holds them in each project.
+      const isTold = isStanding && everywhere !== undefined && hasBoth(everywhere.after);
+      for (const scope of isTold ? [everywhere] : scopes) {
         if (!hasBoth(scope.after) || (!isStanding && hasBoth(scope.before))) continue;
         yield {
           rule: 'separation_of_duties',
@@ -53,6 +57,7 @@ export const separationOfDuties: Rule = function* (findable) {
           projects: projectsOf(outcome.after, scope.scope),
         };
       }
+    }
   }
 };
 

@@ -146,3 +146,8 @@ export async function* jsonParts(
   }
   scanner.end();
 }
+
+/** A document that is in memory already, as {@link jsonParts} takes it. */
+export async function* whole(bytes: Buffer): AsyncGenerator<Buffer, void, undefined> {
+  yield bytes;
+}

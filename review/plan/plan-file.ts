@@ -115,10 +115,24 @@ export interface PlanFile {
   readonly unfamiliar: readonly string[];
 }
 
+/** Nothing is planned. */
+export const emptyPlan: PlanFile = {
+  terraformVersion: null,
+  changes: [],
+  configuration: {},
+  prior: [],
+  foreign: 0,
+  providers: [],
+  unfamiliar: [],
+};
+
 /** What is no plan that can be reviewed, and why. */
 export class PlanFault extends Error {}
 
-const byType = new Map(declarable.map((definition) => [terraformTypeName(definition.name), definition]));
+/** Of what Roster can declare, by the type of the resource. */
+export const byType: ReadonlyMap<string, ResourceDefinition> = new Map(
+  declarable.map((definition) => [terraformTypeName(definition.name), definition]),
+);
 
 /** A fork of the provider has an address of its own; a resource by our name of somebody else's provider is none of ours. */
 const isOurs = (providerName: string | undefined) =>

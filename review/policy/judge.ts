@@ -11,6 +11,8 @@ export interface Circumstances extends Participants {
   readonly now: Date;
   /** Whether a change that lacks an approval is refused, as before it is applied; default: it is only told. */
   readonly requireApprovals?: boolean;
+  /** Whether what is held now is judged, which nobody is the author of. */
+  readonly isStanding?: boolean;
 }
 
 export interface Judgement {
@@ -42,10 +44,14 @@ const namedFirst = (approvals: readonly Approval[]) => {
   return named.length > 0 ? named : approvals;
 };
 
-const called = ({ group }: Approval) =>
-  group === anybody ? 'somebody other than the author' : inLine(group);
+const called = ({ group }: Approval, isStanding: boolean) =>
+  group !== anybody ? inLine(group) : isStanding ? 'somebody' : 'somebody other than the author';
 
-function verdictOf(findings: readonly Finding[], approvals: Approval[], isRequired: boolean): Verdict {
+function verdictOf(
+  findings: readonly Finding[],
+  approvals: Approval[],
+  { requireApprovals = false, isStanding = false }: Circumstances,
+): Verdict {
   const blocking = findings.filter(({ severity }) => severity === 'block');
   if (blocking.length > 0)
     return { status: 'blocked', exit_status: 1, because: `blocked: ${firstOf(blocking)}`, approvals };
@@ -54,8 +60,8 @@ function verdictOf(findings: readonly Finding[], approvals: Approval[], isRequir
     const open = new Set(missing.flatMap((approval) => approval.findings));
     return {
       status: 'needs_approval',
-      exit_status: isRequired ? 1 : 0,
-      because: `needs the approval of ${listed(namedFirst(missing).map(called))}: ${firstOf(findings.filter(({ id }) => open.has(id)))}`,
+      exit_status: requireApprovals ? 1 : 0,
+      because: `needs the approval of ${listed(namedFirst(missing).map((approval) => called(approval, isStanding)))}: ${firstOf(findings.filter(({ id }) => open.has(id)))}`,
       approvals,
     };
   }
@@ -92,12 +98,12 @@ function notesOn(approvals: readonly Approval[], circumstances: Circumstances): 
  * approval of the author never counts, by whatever of their names.
  */
 export function judge(observations: readonly Observation[], circumstances: Circumstances): Judgement {
-  const { policy, now, requireApprovals = false } = circumstances;
+  const { policy, now } = circumstances;
   const findings = findingsOf(observations, policy, now);
   const approvals = approvalsOf(findings, policy, circumstances);
   return {
     findings,
-    verdict: verdictOf(findings, approvals, requireApprovals),
+    verdict: verdictOf(findings, approvals, circumstances),
     notes: notesOn(approvals, circumstances),
   };
 }

@@ -14,16 +14,21 @@ export interface Fault {
 
 const mostTold = 100;
 
+/** A line for each fault, with its place: as in `access-policy.yaml:12:5: …`. */
+export function faultLines(fileName: string, faults: readonly Fault[]): string {
+  const lines = faults
+    .slice(0, mostTold)
+    .map(({ line, column, message }) => `${visible(fileName)}:${line}:${column}: ${message}`);
+  const more = faults.length - lines.length;
+  return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+}
+
 /** All that is wrong with a policy: a line for each, `access-policy.yaml:12:5: …`. */
 export class PolicyFault extends Error {
   readonly faults: readonly Fault[];
 
   constructor(fileName: string, faults: readonly Fault[]) {
-    const lines = faults
-      .slice(0, mostTold)
-      .map(({ line, column, message }) => `${visible(fileName)}:${line}:${column}: ${message}`);
-    const more = faults.length - lines.length;
-    super([...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
+    super(faultLines(fileName, faults));
     this.name = 'PolicyFault';
     this.faults = faults;
   }

@@ -29,6 +29,9 @@ const changeColumns = [
   'findings',
 ] as const;
 
+/** For reviewers to fill in; roster review standing --keep-file reads them. */
+const decisionColumns = ['decision', 'until', 'decided_by', 'note'] as const;
+
 const standingColumns = [
   'principal',
   'display_name',
@@ -45,12 +48,15 @@ const standingColumns = [
   'last_active',
   'findings',
   'role_assignment_id',
+  ...decisionColumns,
+  'review',
 ] as const;
 
 /** A sign with which a formula begins, where a spreadsheet that separates by another sign would begin a cell. */
 const formulaInside = /(?<=[;,|]\s*)(?=[=+\-@＝＋－＠])/g;
 
-const cell = (text: string) => visible(text).replace(formulaInside, "'");
+/** A text as it stands in a cell, but for the `'` before what begins like a formula. */
+export const cell = (text: string): string => visible(text).replace(formulaInside, "'");
 
 /** What there is several times in one cell, each once. */
 const list = (texts: readonly (string | null)[]): string =>
@@ -62,7 +68,9 @@ const scopeCells = ({ project_name }: { readonly project_name: string | null }):
 });
 
 const grantCells = (grants: readonly Grant[]): Row => ({
-  expires: list(grants.map(({ expires_at }) => expires_at)),
+  expires: list(
+    grants.map(({ expires_at, ends_at_apply }) => (ends_at_apply ? 'known only at apply' : expires_at)),
+  ),
   since: list(grants.map(({ since }) => since)),
   managed_by: list(grants.map(({ managed_by }) => managed_by)),
   declared_at: list(grants.map(({ address }) => address)),
@@ -106,7 +114,7 @@ function changeRows(principal: PrincipalChange, titles: Titles): readonly Row[] 
   return scopes.map((scope) => ({ ...cells, ...changeRow(scope) }));
 }
 
-function standingRows(principal: PrincipalChange, titles: Titles): readonly Row[] {
+function standingRows(principal: PrincipalChange, titles: Titles, review: string): readonly Row[] {
   const cells = { ...principalCells(principal, titles), status: principal.status_after ?? 'deleted' };
   const rows = principal.scopes.flatMap((scope) =>
     ownGrants(scope, scope.after.through).map((grant) => ({
@@ -115,6 +123,7 @@ function standingRows(principal: PrincipalChange, titles: Titles): readonly Row[
       role: grant.role_name,
       ...grantCells([grant]),
       role_assignment_id: grant.role_assignment_id ?? '',
+      review,
     })),
   );
   return rows.length > 0 ? rows : [cells];
@@ -130,7 +139,8 @@ function standingRows(principal: PrincipalChange, titles: Titles): readonly Row[
  * last_active, findings. Assignments are those after the change or, where none is left, those before it.
  *
  * Of standing access, a row for each assignment: principal, display_name, kind, status, scope, project, role, expires,
- * since, managed_by, declared_at, reason, last_active, findings, role_assignment_id.
+ * since, managed_by, declared_at, reason, last_active, findings, role_assignment_id; decision, until, decided_by and
+ * note, which are empty; and review, the hash of the report.
  *
  * Whoever has no scope, or no assignment, has one row with those cells empty.
  */
@@ -138,7 +148,7 @@ export function toCsv(report: Report): string {
   const titles: Titles = new Map(report.findings.map(({ id, title }) => [id, title]));
   const [columns, rowsOf] =
     report.kind === 'change' ? [changeColumns, changeRows] : [standingColumns, standingRows];
-  const rows = report.principals.flatMap((principal) => rowsOf(principal, titles));
+  const rows = report.principals.flatMap((principal) => rowsOf(principal, titles, report.hash));
   return stringify(
     rows.map((row) => columns.map((column) => cell(row[column] ?? ''))),
     { header: true, columns: [...columns], bom: true, escape_formulas: true, record_delimiter: 'windows' },

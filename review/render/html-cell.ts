@@ -72,3 +72,7 @@ function inside(scope: ScopeChange, standing: boolean, lists: PermissionLists): 
 /** The roles and amounts, to be unfolded to everything else. */
 export const scopeDetails = (scope: ScopeChange, standing: boolean, lists: PermissionLists): Markup =>
   html`<details><summary>${step(scope)}${amountsOf(scope, standing)}</summary>${inside(scope, standing, lists)}</details>`;
+
+/** Of standing access of very many: the roles, and how many permissions; through what stands elsewhere. */
+export const scopeInBrief = (scope: ScopeChange, lists: PermissionLists): Markup =>
+  html`${roles(rolesHeld(scope, 'after'))}<br>${lists.count(scope.after.permissions)}`;

@@ -1,11 +1,14 @@
 import { code, html } from './html-text.ts';
 import type { Markup } from './markup.ts';
+import { counted } from './words.ts';
 
 /** Writes permissions where they are told of; long lists once, at the end of the page, however often they are told. */
 export interface PermissionLists {
   /** The permissions themselves, or the first of them and a link to the list. */
   readonly write: (permissions: readonly string[]) => Markup;
-  /** The long lists that were linked to so far. */
+  /** How many they are, and a link to the list of them. */
+  readonly count: (permissions: readonly string[]) => Markup;
+  /** The lists that were linked to so far. */
   readonly section: () => Markup;
 }
 
@@ -26,7 +29,7 @@ function wholeList(permissions: readonly string[], number: number): Markup {
     ([area, held]) =>
       html`<div><p class="term">${area}</p><ul>${held.map((permission) => html`<li>${code(permission)}</li>`)}</ul></div>`,
   );
-  return html`<div id="list-${String(number)}"><h3>List ${number}: ${permissions.length} permissions</h3><div class="areas">${areas}</div></div>`;
+  return html`<div id="list-${String(number)}"><h3>List ${number}: ${counted(permissions.length, 'permission')}</h3><div class="areas">${areas}</div></div>`;
 }
 
 export function permissionLists(): PermissionLists {
@@ -46,6 +49,8 @@ export function permissionLists(): PermissionLists {
       const first = code(permissions.slice(0, most.first).join(', '));
       return html`${first} and ${permissions.length - most.first} more: <a href="#list-${String(number)}">all of list ${number}</a>`;
     },
+    count: (permissions) =>
+      html`<a href="#list-${String(numberOf(permissions))}">${counted(permissions.length, 'permission')}</a>`,
     section: () =>
       long.length === 0
         ? html``

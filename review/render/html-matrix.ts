@@ -1,16 +1,17 @@
 import type { AccessChange, PrincipalChange, Report, ScopeChange } from '../report.ts';
-import { place, scopeDetails } from './html-cell.ts';
-import { type FindingLinks, linksTo } from './html-findings.ts';
+import { place, scopeDetails, scopeInBrief } from './html-cell.ts';
+import { type FindingLinks, linksTo, titlesOf } from './html-findings.ts';
 import type { PermissionLists } from './html-lists.ts';
 import { html, name } from './html-text.ts';
 import type { Markup } from './markup.ts';
-import { aboutPrincipal, changeWords, dayWords } from './words.ts';
+import { aboutPrincipal, activityWords, changeWords } from './words.ts';
 
 /**
- * How many principals a table has, and how many projects have a column of their own. Where there are more, only those
- * have one that a tenth of the principals is concerned with.
+ * How many principals a table has, and how many projects have a column of their own: where there are more, only those
+ * have one that a tenth of the principals is concerned with. And how many principals' standing access is told with the
+ * assignments that it comes through: a page with those of very many would take long to open.
  */
-const most = { rows: 50, columns: 8 };
+const most = { rows: 50, columns: 8, inFull: 1_000 };
 
 const keyOf = ({ project_id, project_name }: ScopeChange): string =>
   project_name === null ? '' : `${project_id ?? ''}\n${project_name}`;
@@ -58,12 +59,16 @@ const colours: Readonly<Partial<Record<AccessChange, string>>> = {
   rescheduled: 'heed',
 };
 
-function who(principal: PrincipalChange, { standing, links }: Around): Markup {
+function who(principal: PrincipalChange, { standing, brief, links }: Around): Markup {
+  if (brief) {
+    const about = aboutPrincipal(principal).map((text) => html`<br>${name(text)}`);
+    return html`<th scope="row">${name(principal.name)}<span class="quiet small">${about}${titlesOf(principal, links)}</span></th>`;
+  }
   const about = aboutPrincipal(principal).map((text) => html`<p class="quiet small">${name(text)}</p>`);
   const { sign, words } = changeWords[principal.change];
   const change = html`<p><span class="badge ${colours[principal.change] ?? 'note'}">${sign} ${words}</span></p>`;
-  const { last_active_at: last } = principal;
-  const active = last === null ? null : html`<p class="quiet small">last active ${dayWords(last)}</p>`;
+  const activity = activityWords(principal);
+  const active = activity === null ? null : html`<p class="quiet small">${activity}</p>`;
   return html`<th scope="row"><p class="who">${name(principal.name)}</p>${about}${standing ? null : change}${active}${linksTo(principal, links)}</th>`;
 }
 
@@ -71,24 +76,27 @@ const nothing = (standing: boolean): Markup =>
   html`<td class="none"><span aria-hidden="true">·</span><span class="unseen">${standing ? 'holds nothing' : 'no change'}</span></td>`;
 
 function row(principal: PrincipalChange, columns: Columns, around: Around): Markup {
-  const { standing, lists } = around;
+  const { standing, brief, lists } = around;
+  const none = brief ? html`<td></td>` : nothing(standing);
+  const told = (scope: ScopeChange) =>
+    brief ? scopeInBrief(scope, lists) : scopeDetails(scope, standing, lists);
   const scopes = new Map(principal.scopes.map((scope) => [keyOf(scope), scope]));
   const cells = columns.own.map(({ key }) => {
     const scope = scopes.get(key);
-    return scope ? html`<td>${scopeDetails(scope, standing, lists)}</td>` : nothing(standing);
+    return scope ? html`<td>${told(scope)}</td>` : none;
   });
   const elsewhere = principal.scopes.filter((scope) => !columns.own.some(({ key }) => key === keyOf(scope)));
   const shared = elsewhere.map(
-    (scope) =>
-      html`<li><p class="who">${place(scope.project_name)}</p>${scopeDetails(scope, standing, lists)}</li>`,
+    (scope) => html`<li><p class="who">${place(scope.project_name)}</p>${told(scope)}</li>`,
   );
-  const last =
-    shared.length > 0 ? html`<td class="others"><ul class="scopes">${shared}</ul></td>` : nothing(standing);
+  const last = shared.length > 0 ? html`<td class="others"><ul class="scopes">${shared}</ul></td>` : none;
   return html`<tr>${who(principal, around)}${cells}${columns.others ? last : null}</tr>\n`;
 }
 
 interface Around {
   readonly standing: boolean;
+  /** Whether it is told what somebody holds, and not through what. */
+  readonly brief: boolean;
   readonly links: FindingLinks;
   readonly lists: PermissionLists;
 }
@@ -110,7 +118,9 @@ function table(principals: readonly PrincipalChange[], label: string, around: Ar
 /** The access matrix: principals as rows, the gravest first, and scopes as columns; in parts, where there are many. */
 export function matrix(report: Report, links: FindingLinks, lists: PermissionLists): Markup {
   const { principals } = report;
-  const around = { standing: report.kind === 'standing', links, lists };
+  const standing = report.kind === 'standing';
+  const brief = standing && principals.length > most.inFull;
+  const around = { standing, brief, links, lists };
   if (principals.length <= most.rows) return table(principals, 'Access matrix', around);
   const parts: Markup[] = [];
   for (let start = 0; start < principals.length; start += most.rows) {
@@ -122,5 +132,8 @@ export function matrix(report: Report, links: FindingLinks, lists: PermissionLis
       html`<details class="fold"${start === 0 ? html` open` : null}><summary>${label} <span class="quiet small">${names}</span></summary>${table(some, `Access matrix, ${label}`, around)}</details>`,
     );
   }
-  return html`${parts}`;
+  const leftOut = brief
+    ? html`<p>These are so many that it is left out since when somebody holds what, why, and what manages it: the CSV and the JSON report have it.</p>`
+    : null;
+  return html`${leftOut}${parts}`;
 }

@@ -7,7 +7,7 @@ import { lowerSections, section } from './html-sections.ts';
 import { policy, style } from './html-style.ts';
 import { code, commas, html, name } from './html-text.ts';
 import { joined, type Markup } from './markup.ts';
-import { approvalWords, sourceWords, timeWords, titleOf, verdictWords } from './words.ts';
+import { approvalWords, hashWords, sourceWords, timeWords, titleOf, verdictWords } from './words.ts';
 
 const verdictLooks: Readonly<Record<Verdict['status'], { readonly colour: string; readonly sign: string }>> =
   {
@@ -56,8 +56,8 @@ ${verdict(report)}${numbers(report)}</header>\n`;
 }
 
 /**
- * The report as one page that needs nothing else: no script, nothing loaded, its style inside. It holds everything of
- * the report; long lists of permissions are written once.
+ * The report as one page that needs nothing else: no script, nothing loaded, its style inside. Long lists of permissions
+ * are written once; what is left out where there are thousands of principals or findings is said to be.
  */
 export function toHtml(report: Report): string {
   const lists = permissionLists();
@@ -65,13 +65,15 @@ export function toHtml(report: Report): string {
   const findings =
     report.findings.length > 0 ? findingCards(report.findings) : html`<p>Nothing was found.</p>`;
   const people =
-    report.principals.length > 0 ? matrix(report, links, lists) : html`<p>Nobody's access changes.</p>`;
+    report.principals.length > 0
+      ? matrix(report, links, lists)
+      : html`<p>${report.kind === 'standing' ? 'Nobody holds anything of this.' : "Nobody's access changes."}</p>`;
   const sections = html`${section('approvals', 'Approvals', approvals(report))}${section('findings', 'Findings', findings)}${section('matrix', 'Access matrix', people)}${lowerSections(report, lists)}${lists.section()}`;
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${{ markup: policy }}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${titleOf(report.kind)}: ${verdictWords[report.verdict.status].words}</title><style>${{ markup: style }}</style></head>
 <body>${top(report)}<main>${sections}</main>
-<footer><p>The access change is ${code(report.hash)}</p><p>${name(report.generator)}</p></footer></body></html>
+<footer><p>${hashWords(report)} ${code(report.hash)}</p><p>${name(report.generator)}</p></footer></body></html>
 `.markup;
 }

@@ -6,9 +6,12 @@ import { md, name, names, sentence } from './markdown-text.ts';
 import { joined, type Markup } from './markup.ts';
 import {
   aboutPrincipal,
+  activityWords,
   approvalWords,
   changeWords,
   counted,
+  hashWords,
+  nothingHeld,
   rolesHeld,
   scopeWords,
   severityWords,
@@ -54,14 +57,17 @@ function scopeText(scope: ScopeChange, standing: boolean): Markup {
 }
 
 function principalRow(principal: PrincipalChange, standing: boolean): Markup {
-  const about = aboutPrincipal(principal).map((text) => md`<br>${sentence(text, 60)}`);
+  const active = standing ? activityWords(principal) : null;
+  const about = [...aboutPrincipal(principal), ...(active === null ? [] : [active])].map(
+    (text) => md`<br>${sentence(text, 60)}`,
+  );
   const { sign, words } = changeWords[principal.change];
   const scopes = principal.scopes.filter(({ change }) => standing || change !== 'same');
   const shown = scopes.slice(0, most.scopes).map((scope) => scopeText(scope, standing));
   const rest =
     scopes.length > most.scopes ? [md`and ${counted(scopes.length - most.scopes, 'more project')}`] : [];
   const access = standing ? null : md`${sign} ${words} | `;
-  return md`| ${name(principal.name)}${about} | ${access}${joined([...shown, ...rest], '<br>')} |\n`;
+  return md`| ${name(principal.name)}${about} | ${access}${scopes.length > 0 ? joined([...shown, ...rest], '<br>') : md`${nothingHeld(standing)}`} |\n`;
 }
 
 function table(header: string, rows: { readonly text: string; readonly left: number }): string {
@@ -84,13 +90,16 @@ function countLines(report: Report): string {
     commit === null ? null : name(commit),
     author === null ? null : md`by ${name(author)}`,
   ].filter((part) => part !== null);
-  const of = change.length > 0 ? md`Change: ${joined(change, ', ')}\n\n` : null;
+  const of =
+    change.length > 0
+      ? md`${report.kind === 'standing' ? 'Review' : 'Change'}: ${joined(change, ', ')}\n\n`
+      : null;
   return md`${figuresOf(report).map(figureWords).join(' · ')}\n\n${of}`.markup;
 }
 
 function end(report: Report): string {
   const about = [sourceWords(report), timeWords(report.generated_at), report.generator].join(' · ');
-  return md`<sub>${sentence(about, 300)}</sub>\n\nThe access change is ${name(report.hash)}\n`.markup;
+  return md`<sub>${sentence(about, 300)}</sub>\n\n${hashWords(report)} ${name(report.hash)}\n`.markup;
 }
 
 /**

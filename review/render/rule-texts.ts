@@ -11,10 +11,9 @@ export interface RuleText {
 /** The texts of every rule. */
 export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
   last_administrator: {
-    title: 'Last Administrator goes',
-    description:
-      'After the change nobody who can sign in or call the API is Administrator of the environment.',
-    help: 'Leave an Administrator who is active, or appoint another one first.',
+    title: 'Too few Administrators remain',
+    description: 'After the change fewer active Administrators remain than the policy wants.',
+    help: 'Leave them, or make somebody else Administrator first.',
   },
   new_administrator: {
     title: 'New Administrator',
@@ -28,9 +27,9 @@ export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
     help: 'Have somebody else approve it who gains nothing.',
   },
   escalation_path: {
-    title: 'Escalation path',
+    title: 'Can give access to others',
     description: 'Somebody comes to give access to others, or a new way leads to somebody who does.',
-    help: 'Give the right to grant to few, and see who they are.',
+    help: 'See that they are to do that, and for as long.',
   },
   service_account_manages_people: {
     title: 'Program manages people',
@@ -43,14 +42,14 @@ export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
     help: 'Take one of the two away.',
   },
   unknown_until_apply: {
-    title: 'Unknown until apply',
-    description: 'What somebody gains cannot be said before the change is applied.',
-    help: 'Write the role, project or principal so that the plan knows it, or look at it after the apply.',
+    title: 'Known only at apply',
+    description: 'Who gains, or what, or until when, is known only at apply.',
+    help: 'Refer to objects directly, or make them in an earlier change.',
   },
   conditional_grant: {
-    title: 'Grant by sign-in',
-    description: 'Sign-ins will give access to people of whom nobody knows yet who they are.',
-    help: 'See that the identity provider says of nobody else that they are in the group, or may sign in.',
+    title: 'Access that sign-ins give',
+    description: 'An SSO connection will give roles to people of whom nobody knows yet who they are.',
+    help: 'See who is in the group at the identity provider, and who can add to it.',
   },
   end_in_past: {
     title: 'End in the past',
@@ -64,12 +63,13 @@ export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
   },
   grant_without_end: {
     title: 'Grant without an end',
-    description: 'An assignment that the policy wants for a limited time has no end.',
-    help: 'Give it an end.',
+    description: 'A new grant has no end, or a later one than the policy wants.',
+    help: 'Set expires_at.',
   },
   new_way_in: {
     title: 'New way in',
-    description: 'Somebody can sign in or call the API in a way that was not there before.',
+    description:
+      'Programs get a new way to act as a service account: an access key, or tokens of another issuer.',
     help: 'See that whoever gets in this way is who you mean.',
   },
   key_without_expiry: {
@@ -94,7 +94,7 @@ export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
   },
   environment_differs: {
     title: 'Environment differs from the plan',
-    description: 'The environment is not as it was when the plan was made.',
-    help: 'Make a new plan and review that.',
+    description: 'What the plan is about is otherwise in the environment than the plan found it.',
+    help: 'Make the plan again, and review that.',
   },
 };

@@ -13,10 +13,13 @@ import { type Cell, type Paint, paintFor, type Style, table, wrap } from './term
 import { shorten, visible } from './text.ts';
 import {
   aboutPrincipal,
+  activityWords,
   approvalWords,
   changeWords,
   counted,
   everywhere,
+  hashWords,
+  nothingHeld,
   rolesHeld,
   scopeWords,
   severityWords,
@@ -71,12 +74,15 @@ function scopeText(scope: ScopeChange, standing: boolean): string {
 }
 
 function principalRow(principal: PrincipalChange, standing: boolean): readonly Cell[] {
-  const who = [principal.name, ...aboutPrincipal(principal)].map((text) => shorten(visible(text), 80));
+  const active = standing ? activityWords(principal) : null;
+  const about = [...aboutPrincipal(principal), ...(active === null ? [] : [active])];
+  const who = [principal.name, ...about].map((text) => shorten(visible(text), 80));
   const { sign, words } = changeWords[principal.change];
   const scopes = principal.scopes.filter(({ change }) => standing || change !== 'same');
   const shown = scopes.slice(0, most.scopes).map((scope) => scopeText(scope, standing));
   const left = scopes.length - shown.length;
-  const where = cell(left > 0 ? [...shown, `and ${counted(left, 'more project')}`] : shown);
+  const rest = left > 0 ? [`and ${counted(left, 'more project')}`] : [];
+  const where = cell(scopes.length > 0 ? [...shown, ...rest] : [nothingHeld(standing)]);
   const access = standing ? [] : [cell([`${sign} ${words}`], styleOf(principal.change))];
   return [cell(who), ...access, where];
 }
@@ -148,7 +154,7 @@ export function toTerminal(report: Report, options: TerminalOptions): string {
     ),
     ...detailLines(report, width, paint),
     '',
-    ...wrap(`The access change is ${report.hash}`, width),
+    ...wrap(`${hashWords(report)} ${report.hash}`, width),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -64,13 +64,18 @@ export function timeWords(time: string): string {
 /** The day alone. */
 export const dayWords = (time: string): string => timeWords(time).replace(/^([\d-]{10}) .*$/, '$1');
 
+/** `until 2026-12-01`; null: it has no end. */
+const endWords = ({ expires_at, ends_at_apply }: Grant): string | null =>
+  ends_at_apply ? 'until a time known only at apply' : expires_at && `until ${timeWords(expires_at)}`;
+
 /** `Auditor`, or `Auditor until 2026-12-01`. */
-export const roleWords = ({ role_name, expires_at }: Grant): string =>
-  expires_at === null ? role_name : `${role_name} until ${timeWords(expires_at)}`;
+export const roleWords = (grant: Grant): string => [grant.role_name, endWords(grant) ?? []].flat().join(' ');
 
 /** The grants of this very scope, without those that count there because they count everywhere. */
-export const ownGrants = ({ project_name }: ScopeChange, through: readonly Grant[]): readonly Grant[] =>
-  through.filter((grant) => grant.project_name === project_name);
+export const ownGrants = (
+  { project_name }: Pick<ScopeChange, 'project_name'>,
+  through: readonly Grant[],
+): readonly Grant[] => through.filter((grant) => grant.project_name === project_name);
 
 /** The roles held in a scope, by name. */
 export const rolesHeld = (scope: ScopeChange, side: 'before' | 'after'): readonly string[] => [
@@ -132,10 +137,21 @@ export const aboutPrincipal = (principal: PrincipalChange): readonly string[] =>
     accountWords(principal),
   ].filter((text) => text !== null && text !== '') as string[];
 
+/** When somebody was last active; null: never, or not known. */
+export const activityWords = ({ last_active_at }: PrincipalChange): string | null =>
+  last_active_at === null ? null : `last active ${dayWords(last_active_at)}`;
+
+/** Of whoever has no scope in a report. */
+export const nothingHeld = (standing: boolean): string => (standing ? 'nothing' : '');
+
+/** What the hash of a report is of. */
+export const hashWords = ({ kind }: Report): string =>
+  kind === 'standing' ? 'The standing access is' : 'The access change is';
+
 /** How a grant came about, and how long it lasts; a phrase each. */
 export const aboutGrant = (grant: Grant): readonly string[] =>
   [
-    grant.expires_at === null ? null : `until ${timeWords(grant.expires_at)}`,
+    endWords(grant),
     grant.since === null ? null : `since ${timeWords(grant.since)}`,
     grant.address === null ? null : `declared at ${grant.address}`,
     grant.managed_by === null
@@ -177,14 +193,18 @@ export function approvalWords({ members, approved_by }: Verdict['approvals'][num
   };
 }
 
+const sources: Readonly<Record<Report['environment']['source'], string>> = {
+  api: 'present state from the API',
+  prior_state: 'present state from the plan: no more than its configuration manages',
+  configurations: 'two configurations, and nothing of what else is held',
+};
+
 /** Where the present state was read. */
 export const sourceWords = ({ environment }: Report): string => {
-  const { slug, edition, source, revision } = environment;
-  const from =
-    source === 'api'
-      ? 'present state from the API'
-      : 'present state from the plan: no more than its configuration manages';
-  return [slug, edition, revision === null ? from : `${from}, revision ${revision}`]
+  const { slug, edition, to_edition, source, revision } = environment;
+  const from = sources[source];
+  const editions = to_edition === undefined ? edition : `${edition} → ${to_edition}`;
+  return [slug, editions, revision === null ? from : `${from}, revision ${revision}`]
     .filter((text) => text !== null)
     .join(' · ');
 };

@@ -4,6 +4,10 @@ import type { PrincipalKind } from '../report.ts';
 /** Stands for an object within a review: its id, or while it has none the address of the resource that makes it. */
 export type Key = string;
 
+/** The key, if it is an id and not an address. */
+export const realId = (key: unknown): string | null =>
+  typeof key === 'string' && !key.includes('.') ? key : null;
+
 export interface PrincipalState {
   readonly key: Key;
   readonly id: string | null;
@@ -27,6 +31,8 @@ export interface ProjectState {
 export interface RoleState extends Role {
   readonly key: Key;
   readonly isCustom: boolean;
+  /** Of a custom role, the permissions that it was written with, wildcards and those of other editions among them. */
+  readonly written: readonly string[];
 }
 
 export interface AssignmentState {

@@ -1,11 +1,12 @@
 import type { Edition } from '../../access-model/editions.ts';
 import { expandPermissions } from '../../access-model/permission-patterns.ts';
-import type {
-  AccessKeyState,
-  AccessState,
-  AssignmentState,
-  PrincipalState,
-  RoleState,
+import {
+  type AccessKeyState,
+  type AccessState,
+  type AssignmentState,
+  type PrincipalState,
+  type RoleState,
+  realId,
 } from './access-state.ts';
 
 /** An object as the API answers it, which is what a state of Terraform has of it. */
@@ -31,7 +32,7 @@ const byKey = <T extends { readonly key: string }>(items: readonly T[]) =>
 
 export const memberFrom = (object: StateObject, key = id(object)): PrincipalState => ({
   key,
-  id: textOf(object['id']),
+  id: realId(object['id']),
   kind: 'member',
   name: String(object['email'] ?? ''),
   username: textOf(object['username']),
@@ -43,7 +44,7 @@ export const memberFrom = (object: StateObject, key = id(object)): PrincipalStat
 
 export const serviceAccountFrom = (object: StateObject, key = id(object)): PrincipalState => ({
   key,
-  id: textOf(object['id']),
+  id: realId(object['id']),
   kind: 'service_account',
   name: String(object['name'] ?? ''),
   username: null,
@@ -63,9 +64,10 @@ function statusOf({ status }: StateObject, unset: PrincipalState['status']): Pri
  */
 export function roleFrom(object: StateObject, edition: Edition, key = id(object)): RoleState {
   const effective = object['effective_permissions'];
+  const written = (object['permissions'] ?? []) as readonly string[];
   const permissions = Array.isArray(effective)
     ? effective.map(String)
-    : expandPermissions(edition, (object['permissions'] ?? []) as readonly string[]).permissions;
+    : expandPermissions(edition, written).permissions;
   return {
     key,
     id: key,
@@ -74,6 +76,7 @@ export function roleFrom(object: StateObject, edition: Edition, key = id(object)
     scopeKind: object['scope_kind'] === 'environment' ? 'environment' : 'project',
     permissions: new Set(permissions.filter((permission) => edition.permissions.has(permission))),
     isCustom: true,
+    written,
   };
 }
 
@@ -84,14 +87,18 @@ export const predefinedRoles = (edition: Edition): readonly RoleState[] =>
     key: role.id,
     permissions: new Set([...role.permissions].filter((permission) => edition.permissions.has(permission))),
     isCustom: false,
+    written: [],
   }));
 
 /** What begins the reason of an assignment that a sign-in made because of a group. */
 const groupReason = 'sso group: ';
 
+/** The group that a sign-in gave it for. */
+export const groupOf = ({ reason }: AssignmentState): string => (reason ?? '').slice(groupReason.length);
+
 export const assignmentFrom = (object: StateObject, ssoMembers?: ReadonlySet<string>): AssignmentState => ({
   key: id(object),
-  id: id(object),
+  id: realId(object['id']),
   principal: String(object['principal_id']),
   role: String(object['role_id']),
   project: textOf(object['project_id']),
@@ -108,7 +115,7 @@ export const assignmentFrom = (object: StateObject, ssoMembers?: ReadonlySet<str
 
 export const accessKeyFrom = (object: StateObject): AccessKeyState => ({
   key: id(object),
-  id: id(object),
+  id: realId(object['id']),
   account: String(object['service_account_id']),
   end: endOf(object['expires_at']),
   endKnown: true,
@@ -137,7 +144,11 @@ export function stateFromObjects(objects: ObjectsByKind, edition: Edition): Acce
       }),
     ]),
     projects: byKey(
-      all('project').map((object) => ({ key: id(object), id: id(object), name: String(object['name']) })),
+      all('project').map((object) => ({
+        key: id(object),
+        id: realId(object['id']),
+        name: String(object['name']),
+      })),
     ),
     roles: byKey([...predefinedRoles(edition), ...custom.map((object) => roleFrom(object, edition))]),
     assignments: byKey([

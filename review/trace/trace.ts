@@ -1,6 +1,6 @@
+import { parseChangeReference, type ReviewReference, reviewPrefix } from '../../client/change-reference.ts';
 import { listAll } from '../../client/list.ts';
 import type { SendRequest } from '../../client/signed-fetch.ts';
-import { parseChangeReference, type ReviewReference, reviewPrefix } from './change-reference.ts';
 import { findEnd } from './end.ts';
 import type { AuditEvent } from './event.ts';
 import { nameTargets } from './names.ts';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { sweepAssignments } from '../../api/role-assignments/sweep.ts';
-import { changeReference } from '../../review/trace/change-reference.ts';
+import { changeReference } from '../../client/change-reference.ts';
 import { type Actor, type Json, startTestApi, type TestApi, type TestEnvironment } from '../support/api.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { roster, signedAs } from './roster.ts';

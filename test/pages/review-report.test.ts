@@ -4,7 +4,7 @@ import { toHtml } from '../../review/render/html.ts';
 import type { Report } from '../../review/report.ts';
 import { hostileNames, withTextEverywhere } from '../support/hostile-names.ts';
 import { report } from '../support/report-parts.ts';
-import { largeReport, sampleReport, standingReport } from '../support/sample-report.ts';
+import { largeReport, largeStandingReport, sampleReport, standingReport } from '../support/sample-report.ts';
 import { anatomy, focused, paleTexts, picture, read, startReading, unfoldAll } from './review-report-page.ts';
 
 // What a person sees of a report.
@@ -178,5 +178,17 @@ test('a change to a thousand principals opens, in parts, with headers that stay'
   const whoBox = await frame.getByRole('columnheader', { name: 'Who', exact: true }).boundingBox();
   expect(Math.abs((whoBox?.x ?? 0) - (frameBox?.x ?? 99))).toBeLessThan(3);
   expect(Math.abs((whoBox?.y ?? 0) - (frameBox?.y ?? 99))).toBeLessThan(3);
+  await close();
+});
+
+test('what ten thousand principals hold opens in no long time, in parts', async () => {
+  const started = performance.now();
+  const { page, asked, faults, close } = await read(browser, largeStandingReport(10_000));
+  expect(performance.now() - started).toBeLessThan(15_000);
+  await picture(page, 'standing-large', false);
+  expect(await page.locator('section:has(#matrix) > details > summary').count()).toBe(200);
+  await page.locator('section:has(#matrix) > details > summary').nth(199).click();
+  expect(await page.getByText('person-9999@example.com').first().isVisible()).toBe(true);
+  expect([asked, faults]).toEqual([[], []]);
   await close();
 });

@@ -264,3 +264,39 @@ export function largeReport(changed: number): Report {
     ),
   });
 }
+
+/** Everything that so many people hold, in the whole environment and in four of many projects. */
+export function largeStandingReport(held: number): Report {
+  const principals = Array.from({ length: held }, (_, index) => {
+    const projects = new Set([3, 7, 13, 29].map((each) => `project-${(index * each) % 499}`));
+    const own = [...projects].sort().map((project, place) => {
+      const given = { since: '2026-01-10T08:30:00Z', reason: `asked for in ticket ACCESS-${index}-${place}` };
+      const side = index % 2 === place % 2 ? uses(project, given) : leads(project, given);
+      return scope(project, side, side);
+    });
+    return principal(`person-${index}@example.com`, {
+      display_name: `Person ${index} of Many`,
+      change: 'same',
+      findings: own.map((__, place) => `grant_without_end:${index}/${place}`),
+      scopes: [scope(null, auditor(), auditor()), ...own],
+    });
+  });
+  return report({
+    kind: 'standing',
+    change: { title: null, url: null, commit: null, author: null },
+    principals,
+    findings: principals.flatMap(({ key, name, findings: ids }) =>
+      ids.map((id) =>
+        finding({
+          id,
+          rule: 'grant_without_end',
+          severity: 'warn',
+          title: 'A grant without an end',
+          message: `${name} holds a role without an end: set expires_at`,
+          principal: key,
+          principal_name: name,
+        }),
+      ),
+    ),
+  });
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changeReference } from '../../review/trace/change-reference.ts';
+import { changeReference } from '../../client/change-reference.ts';
 import { startTestApi, type TestApi, type TestEnvironment } from '../support/api.ts';
 import { startHostileIssuer } from '../support/hostile-issuer.ts';
 import { listAll } from '../support/resources.ts';

@@ -38,6 +38,10 @@ export interface RosterProviderConfig {
     */
     readonly changeReference?: string;
     /**
+    * The review that was approved: the file that `roster review PLAN --json FILE` wrote of the plan that is applied. With it, an apply changes nothing that the review does not have: each creation, change and deletion is held against it when every id is known, and refused by itself. So what the review could only say to be known after apply is refused, texts for people and ends apart. Requests say which review they are of, unless `change_reference` does. Plans are not checked. Falls back on `ROSTER_REVIEW_FILE`.
+    */
+    readonly reviewFile?: string;
+    /**
     * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.
     */
     readonly planChecks?: boolean | cdktf.IResolvable;
@@ -139,6 +143,14 @@ export declare class RosterProvider extends cdktf.TerraformProvider {
     set changeReference(value: string | undefined);
     resetChangeReference(): void;
     get changeReferenceInput(): string | undefined;
+    private _reviewFile?;
+    /**
+    * The review that was approved: the file that `roster review PLAN --json FILE` wrote of the plan that is applied. With it, an apply changes nothing that the review does not have: each creation, change and deletion is held against it when every id is known, and refused by itself. So what the review could only say to be known after apply is refused, texts for people and ends apart. Requests say which review they are of, unless `change_reference` does. Plans are not checked. Falls back on `ROSTER_REVIEW_FILE`.
+    */
+    get reviewFile(): string | undefined;
+    set reviewFile(value: string | undefined);
+    resetReviewFile(): void;
+    get reviewFileInput(): string | undefined;
     private _planChecks?;
     /**
     * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.

@@ -53,6 +53,7 @@ class RosterProvider extends cdktf.TerraformProvider {
         this._identityTokenAudience = config.identityTokenAudience;
         this._profile = config.profile;
         this._changeReference = config.changeReference;
+        this._reviewFile = config.reviewFile;
         this._planChecks = config.planChecks;
         this._alias = config.alias;
     }
@@ -212,6 +213,23 @@ class RosterProvider extends cdktf.TerraformProvider {
     get changeReferenceInput() {
         return this._changeReference;
     }
+    _reviewFile;
+    /**
+    * The review that was approved: the file that `roster review PLAN --json FILE` wrote of the plan that is applied. With it, an apply changes nothing that the review does not have: each creation, change and deletion is held against it when every id is known, and refused by itself. So what the review could only say to be known after apply is refused, texts for people and ends apart. Requests say which review they are of, unless `change_reference` does. Plans are not checked. Falls back on `ROSTER_REVIEW_FILE`.
+    */
+    get reviewFile() {
+        return this._reviewFile;
+    }
+    set reviewFile(value) {
+        this._reviewFile = value;
+    }
+    resetReviewFile() {
+        this._reviewFile = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get reviewFileInput() {
+        return this._reviewFile;
+    }
     _planChecks;
     /**
     * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.
@@ -257,6 +275,7 @@ class RosterProvider extends cdktf.TerraformProvider {
             identity_token_audience: cdktf.stringToTerraform(this._identityTokenAudience),
             profile: cdktf.stringToTerraform(this._profile),
             change_reference: cdktf.stringToTerraform(this._changeReference),
+            review_file: cdktf.stringToTerraform(this._reviewFile),
             plan_checks: cdktf.booleanToTerraform(this._planChecks),
             alias: cdktf.stringToTerraform(this._alias),
         };
@@ -313,6 +332,12 @@ class RosterProvider extends cdktf.TerraformProvider {
             },
             change_reference: {
                 value: cdktf.stringToHclTerraform(this._changeReference),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            review_file: {
+                value: cdktf.stringToHclTerraform(this._reviewFile),
                 isBlock: false,
                 type: "simple",
                 storageClassType: "string",

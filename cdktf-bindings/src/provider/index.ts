@@ -44,6 +44,10 @@ export interface RosterProviderConfig {
   */
   readonly changeReference?: string;
   /**
+  * The review that was approved: the file that `roster review PLAN --json FILE` wrote of the plan that is applied. With it, an apply changes nothing that the review does not have: each creation, change and deletion is held against it when every id is known, and refused by itself. So what the review could only say to be known after apply is refused, texts for people and ends apart. Requests say which review they are of, unless `change_reference` does. Plans are not checked. Falls back on `ROSTER_REVIEW_FILE`.
+  */
+  readonly reviewFile?: string;
+  /**
   * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.
   */
   readonly planChecks?: boolean | cdktf.IResolvable;
@@ -106,6 +110,7 @@ export class RosterProvider extends cdktf.TerraformProvider {
     this._identityTokenAudience = config.identityTokenAudience;
     this._profile = config.profile;
     this._changeReference = config.changeReference;
+    this._reviewFile = config.reviewFile;
     this._planChecks = config.planChecks;
     this._alias = config.alias;
   }
@@ -276,6 +281,24 @@ export class RosterProvider extends cdktf.TerraformProvider {
     return this._changeReference;
   }
 
+  private _reviewFile?: string;
+  /**
+  * The review that was approved: the file that `roster review PLAN --json FILE` wrote of the plan that is applied. With it, an apply changes nothing that the review does not have: each creation, change and deletion is held against it when every id is known, and refused by itself. So what the review could only say to be known after apply is refused, texts for people and ends apart. Requests say which review they are of, unless `change_reference` does. Plans are not checked. Falls back on `ROSTER_REVIEW_FILE`.
+  */
+  public get reviewFile() {
+    return this._reviewFile;
+  }
+  public set reviewFile(value: string | undefined) {
+    this._reviewFile = value;
+  }
+  public resetReviewFile() {
+    this._reviewFile = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get reviewFileInput() {
+    return this._reviewFile;
+  }
+
   private _planChecks?: boolean | cdktf.IResolvable;
   /**
   * Whether `terraform plan` asks the API, without changing anything, if each planned change would be accepted. Default `true`.
@@ -324,6 +347,7 @@ export class RosterProvider extends cdktf.TerraformProvider {
       identity_token_audience: cdktf.stringToTerraform(this._identityTokenAudience),
       profile: cdktf.stringToTerraform(this._profile),
       change_reference: cdktf.stringToTerraform(this._changeReference),
+      review_file: cdktf.stringToTerraform(this._reviewFile),
       plan_checks: cdktf.booleanToTerraform(this._planChecks),
       alias: cdktf.stringToTerraform(this._alias),
     };
@@ -381,6 +405,12 @@ export class RosterProvider extends cdktf.TerraformProvider {
       },
       change_reference: {
         value: cdktf.stringToHclTerraform(this._changeReference),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      review_file: {
+        value: cdktf.stringToHclTerraform(this._reviewFile),
         isBlock: false,
         type: "simple",
         storageClassType: "string",

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readPolicy } from '../../../review/policy/read.ts';
 import { defaultSeverities, policyJsonSchema, policySchema } from '../../../review/policy/schema.ts';
+import { ruleTexts } from '../../../review/render/rule-texts.ts';
 import { ruleIds } from '../../../review/report.ts';
 import { now } from './observations.ts';
 
@@ -30,12 +31,9 @@ test('the faults that the page shows are those of the example with these mistake
   expect(() => readPolicy(mistaken, 'access-policy.yaml', now)).toThrow(told?.trimEnd() ?? 'no faults');
 });
 
-test('the page lists every rule with its default', () => {
-  const rows = [...page.matchAll(/^\| `(\w+)` \| [^|]+ \| `(\w+)` \|$/gm)].map(([, rule, severity]) => [
-    rule,
-    severity,
-  ]);
-  expect(rows).toEqual(ruleIds.map((rule) => [rule, defaultSeverities[rule]]));
+test('the page lists every rule with what it looks for and its default', () => {
+  const rows = [...page.matchAll(/^\| `(\w+)` \| ([^|]+) \| `(\w+)` \|$/gm)].map((row) => row.slice(1));
+  expect(rows).toEqual(ruleIds.map((rule) => [rule, ruleTexts[rule].description, defaultSeverities[rule]]));
 });
 
 test('the JSON schema describes every field, requires the version alone, and takes no others', () => {

@@ -96,10 +96,8 @@ test.each([
   ['names', many((index) => `k${index}: 1\n`, large), 'has too many parts: shorten it'],
   ['more than a megabyte', '#'.repeat(1_000_001), 'p:1:1: the policy is larger than 1 MB: shorten it'],
   ['more than a megabyte of umlauts', `#${'ü'.repeat(500_000)}`, 'p:1:1: the policy is larger than 1 MB'],
-])('a large file of %s is refused in time', (_, text, told) => {
-  const start = performance.now();
+])('a large file of %s is refused', (_, text, told) => {
   expect(firstFault(text)).toContain(told);
-  expect(performance.now() - start).toBeLessThan(10_000);
 });
 
 test('of very many faults the first hundred are told, and how many more there are', () => {

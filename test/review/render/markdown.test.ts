@@ -82,7 +82,7 @@ test('standing access is told without before and after', () => {
   const markdown = toMarkdown(standingReport());
   expect(markdown).toContain('## ✅ Standing access: passes');
   expect(markdown).toContain(
-    '| `mei@example.com`<br>Mei Tanaka | `telemetry`: `Project Administrator until 2027-03-01`, 15 permissions |',
+    '| `mei@example.com`<br>Mei Tanaka<br>last active 2026-11-20 | `telemetry`: `Project Administrator until 2027-03-01`, 15 permissions |',
   );
   expect(markdown).not.toContain('→');
 });

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
 import { expect } from 'vitest';
+import { whole } from '../../../review/plan/json-parts.ts';
 import { readPlan } from '../../../review/plan/plan-file.ts';
 import { readPolicy } from '../../../review/policy/read.ts';
 import { defaultPolicy } from '../../../review/policy/schema.ts';
@@ -122,7 +122,7 @@ async function review({ api }: World, it: Case, plan: Json, reader: Actor): Prom
     () => {},
   );
   return reviewPlan({
-    plan: await readPlan(Readable.from([Buffer.from(JSON.stringify(plan))]), 'plan.json', false),
+    plan: await readPlan(whole(Buffer.from(JSON.stringify(plan))), 'plan.json', false),
     before: state,
     environment,
     notes,

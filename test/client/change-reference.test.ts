@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeReference, parseChangeReference } from '../../../review/trace/change-reference.ts';
+import { changeReference, parseChangeReference } from '../../client/change-reference.ts';
 
 const hash = `sha256:${'0123456789abcdef'.repeat(4)}`;
 const url = 'https://git.example.com/acme/access/pull/7';
