@@ -2,6 +2,7 @@ import type { PlanFile, PlannedChange, Values } from '../plan/plan-file.ts';
 import { createReferences } from '../plan/references.ts';
 import type { Unknown } from '../report.ts';
 import { type AccessState, type ChangingState, copyOf, type Key } from '../state/access-state.ts';
+import { withStrangers } from '../state/strangers.ts';
 import { createHeldGrants, type HeldGrants } from './held-grants.ts';
 import { endMemberships, putAssignment, putMembersOfRole } from './put-grants.ts';
 import { putMember, putProject, putRole, putServiceAccount } from './put-objects.ts';
@@ -83,9 +84,20 @@ function ofProviders({ changes, providers }: PlanFile): Unknown[] {
   return [{ address: first, field: 'provider', refers_to: [...providers], message }];
 }
 
+/** The ids of those who hold something, and of those to whom the plan gives something. */
+function* spokenOf({ assignments }: AccessState, { changes }: PlanFile): Generator<Key> {
+  for (const { principal } of assignments.values()) yield principal;
+  for (const { change } of changes) {
+    const { principal_id, service_account_id, principal_ids } = { ...change.after };
+    const several = Array.isArray(principal_ids) ? principal_ids : [];
+    for (const id of [principal_id, service_account_id, ...several]) if (typeof id === 'string') yield id;
+  }
+}
+
 /** Works out what the environment comes to when the plan is applied to it at an instant. */
-export function applyPlan(before: AccessState, plan: PlanFile, now: number): Outcome {
+export function applyPlan(present: AccessState, plan: PlanFile, now: number): Outcome {
   const { changes, configuration, unfamiliar } = plan;
+  const before = withStrangers(present, spokenOf(present, plan));
   const keys = new Map<string, Key>();
   const keyOf = ({ address }: PlannedChange) => keys.get(address);
   const state = copyOf(before);

@@ -15,6 +15,13 @@ function placeOf(work: Work, change: PlannedChange) {
   return { principal: principal.key, role: role.key, project: project.key, byReference };
 }
 
+/** What is granted by a role that nothing tells of cannot be said. */
+function noteStrangeRole({ state, resolver, unknowns }: Work, change: PlannedChange, role: Key): void {
+  if (state.roles.has(role)) return;
+  const message = `${change.address} gives the role ${role}, of which nothing is known here, so it cannot be said what it grants.`;
+  unknowns.push(resolver.open(change, 'role_id', message));
+}
+
 function endPlanned(work: Work, change: PlannedChange) {
   const endKnown = !isUnknown(change, 'expires_at');
   if (!endKnown)
@@ -28,6 +35,7 @@ export function putAssignment(work: Work, change: PlannedChange): void {
   const { state, held, touched, keys, adopted } = work;
   const place = placeOf(work, change);
   if (!place) return;
+  noteStrangeRole(work, change, place.role);
   const existing = makes(change) ? held.get(place) : state.assignments.get(oldId(change) ?? '');
   if (makes(change) && existing) adopted.add(change);
   const key = existing?.key ?? oldId(change) ?? change.address;
@@ -77,6 +85,7 @@ export function putMembersOfRole(work: Work, change: PlannedChange): void {
   unknowns.push(...planned.unknowns);
   if (typeof role.key !== 'string' || typeof project.key !== 'string') return;
   const place = { role: role.key, project: project.key };
+  noteStrangeRole(work, change, role.key);
   for (const [principal, byReference] of members) {
     const existing = held.get({ ...place, principal });
     const isHeld = existing && (existing.end === null || now < existing.end);
