@@ -118,8 +118,11 @@ async function otherConfigurations(values: Values): Promise<OtherConfiguration[]
 /** What the options and the CI system say of the change; the options win. */
 async function factsFrom(values: Values, around: Surroundings, reviewed?: ChangeFacts): Promise<ChangeFacts> {
   const told = await factsFromPipeline(around.environment);
-  const pick = (name: keyof ChangeFacts) => textOption(values, name) ?? reviewed?.[name] ?? told[name];
-  return { title: pick('title'), url: pick('url'), commit: pick('commit'), author: pick('author') };
+  const pick = (name: Exclude<keyof ChangeFacts, 'author'>) =>
+    textOption(values, name) ?? reviewed?.[name] ?? told[name];
+  // A report says of itself who made the change: whoever wrote it would choose whose approval counts.
+  const author = textOption(values, 'author') ?? told.author;
+  return { title: pick('title'), url: pick('url'), commit: pick('commit'), author };
 }
 
 /** The environment as it is now, or with --offline as the plan says that it was. */

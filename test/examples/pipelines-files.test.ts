@@ -43,7 +43,7 @@ test('every line of a job is a step that is there and can be run, and no step is
   }
 });
 
-test('both systems take the same way: plan, review, comment, verdict; who approved, what was reviewed, verify, confirm', async () => {
+test('both systems take the same way: plan, review, comment, verdict; who approved, what was reviewed, verify', async () => {
   const common = (lines: readonly string[] = []) =>
     lines.flatMap((line) => called(line)?.replace(/^git(hub|lab)\//, '') ?? []);
   const lines = await linesOf();
@@ -53,12 +53,7 @@ test('both systems take the same way: plan, review, comment, verdict; who approv
       name,
     ).toEqual(['plan.sh', 'review.sh', 'comment.sh', 'verdict.sh']);
   for (const name of ['access-apply.yml', 'access-apply of GitLab'])
-    expect(common(lines[name]), name).toEqual([
-      'change.sh',
-      'report.sh',
-      'verify-and-apply.sh',
-      'confirm.sh',
-    ]);
+    expect(common(lines[name]), name).toEqual(['change.sh', 'report.sh', 'verify-and-apply.sh']);
 });
 
 test('jobs on GitHub have the permissions that they need and no other', async () => {

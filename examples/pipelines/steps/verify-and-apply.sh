@@ -1,6 +1,6 @@
 #!/bin/sh
-# Plans anew, proves that this plan is what was reviewed and approved, and applies that very plan. Takes reviewed.json
-# and change.json from REVIEW_FOLDER.
+# Plans anew, proves that this plan is what was reviewed and approved, and applies that very plan; the provider refuses
+# whatever turns out otherwise than reviewed. Takes reviewed.json and change.json from REVIEW_FOLDER.
 set -eu
 umask 077
 
@@ -38,4 +38,7 @@ roster review verify "$out/plan.json" --report "$reviewed" --policy "$out/access
 # From now on every event of the audit log says which review it comes from.
 ROSTER_CHANGE_REFERENCE=$(sed -n 's/^ROSTER_CHANGE_REFERENCE=//p' "$out/reference.env")
 export ROSTER_CHANGE_REFERENCE
+# Once ids are known, the provider holds each change against the report, before it makes it.
+ROSTER_REVIEW_FILE=$(cd "$out" && pwd)/reviewed.json
+export ROSTER_REVIEW_FILE
 terraform -chdir="${ACCESS_FOLDER:-access}" apply -input=false -no-color "$(cd "$out" && pwd)/plan.tfplan"

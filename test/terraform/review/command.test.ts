@@ -226,6 +226,8 @@ describe('roster review verify', () => {
         'plan.json',
         '--report',
         'review.json',
+        '--author',
+        'jay',
         ...approvals.flatMap((login) => ['--approved-by', login]),
       );
     const refused = await verify();
@@ -236,6 +238,9 @@ describe('roster review verify', () => {
     for (const own of ['jay', 'JAY', 'jane@example.com', 'somebody'])
       expect(await verify(own), own).toMatchObject({ code: 1 });
     expect(await verify('ada')).toMatchObject({ code: 0, answer: expect.stringMatching(/approved by ada/) });
+    // What the report says of its author proves nothing.
+    const unknown = await review('verify', 'plan.json', '--report', 'review.json', '--approved-by', 'ada');
+    expect(unknown).toMatchObject({ code: 1 });
   });
 
   it('refuses what the policy has come to block', async () => {
