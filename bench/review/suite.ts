@@ -80,9 +80,10 @@ const largePlan: Part = {
         ]);
         const reviewing = (...more: string[]) =>
           runRoster({ words: ['review', at('plan.json'), ...written, ...more], environment });
+        const told = ['--author', 'the-author', '--approved-by', 'somebody'];
         const verifying = () =>
           runRoster({
-            words: ['review', 'verify', at('plan.json'), '--report', at('json'), '--approved-by', 'somebody'],
+            words: ['review', 'verify', at('plan.json'), '--report', at('json'), ...told],
             environment,
           });
         const parsing = async () => {

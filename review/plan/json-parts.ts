@@ -1,3 +1,5 @@
+import { StringDecoder } from 'node:string_decoder';
+
 /** What stands under a key of a document, or one item of the list that does. */
 export interface Part {
   readonly key: string;
@@ -41,21 +43,22 @@ function createScanner({ values, lists }: Wanted) {
   /** Whether a value begins with the next byte that is not blank. */
   let begins = false;
   /** What was taken of the key, value or item at hand in earlier chunks; undefined: nothing is being taken. */
-  let taken: Buffer[] | undefined;
+  let taken: string | undefined;
+  const decoder = new StringDecoder('utf8');
   let from = 0;
   let parts: Part[] = [];
 
   const take = (place: number) => {
-    taken = [];
+    taken = '';
     from = place;
   };
   const textTaken = (chunk: Buffer, end: number) => {
-    const text = Buffer.concat([...(taken ?? []), chunk.subarray(from, end)]).toString('utf8');
+    const text = (taken ?? '') + decoder.write(chunk.subarray(from, end)) + decoder.end();
     taken = undefined;
     return text;
   };
   const finish = (chunk: Buffer, end: number) => {
-    if (taken && key !== undefined) parts.push({ key, value: parse(textTaken(chunk, end)) });
+    if (taken !== undefined && key !== undefined) parts.push({ key, value: parse(textTaken(chunk, end)) });
     begins = false;
   };
   /** The first byte of a value. */
@@ -114,10 +117,10 @@ function createScanner({ values, lists }: Wanted) {
         if (begins && byte !== closeList) begin(byte, place);
         if (byte === quote) {
           inString = true;
-          if (depth === 1 && key === undefined && !taken) take(place);
+          if (depth === 1 && key === undefined && taken === undefined) take(place);
         } else structural(byte, chunk, place);
       }
-      if (taken) taken.push(chunk.subarray(from));
+      if (taken !== undefined) taken += decoder.write(chunk.subarray(from));
       return parts;
     },
     end: () => {
