@@ -50,7 +50,9 @@ describe('a bad network', () => {
     proxy.decide(fateOf);
     await terraform.apply(fleet);
     proxy.decide(() => 'passes');
-    expect(creationsIn(proxy.asked).length).toBeGreaterThan(50);
+    // How many are repeated depends on how many come in one request.
+    const keys = creationsIn(proxy.asked).map(({ key }) => key);
+    expect(keys.length).toBeGreaterThan(new Set(keys).size);
     await expectFleet(terraform, administrator, beginning);
 
     proxy.decide(fateOf);
