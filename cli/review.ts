@@ -24,7 +24,7 @@ export const review: Command = {
   summary: 'Say what a plan does to who may do what, and whether it may pass',
   takes: '(PLAN | --from FILE --to FILE | --to-edition ID) [options]',
   description:
-    'PLAN is what terraform show -json printed of a plan, or - for the standard input. Says who gains and who loses what by it, how risky that is, and what the policy makes of it. Reading the environment takes no more than the right to see its members and projects. Status 1: the policy blocks the change.',
+    'PLAN is what terraform show -json printed of a plan, or - for the standard input. Says who gains and who loses what by it, how risky that is, and what the policy makes of it. Reading the environment takes no more than the right to see its members, projects and service accounts. Status 1: the policy blocks the change.',
   options: {
     ...configurationOptions,
     ...editionOptions,

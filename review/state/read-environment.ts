@@ -49,7 +49,7 @@ function usesIn(connections: readonly StateObject[]): Map<string, number> {
 }
 
 /**
- * Reads what an environment holds from the API. The right to see members and projects is enough.
+ * Reads what an environment holds from the API. The right to see members, projects and service accounts is enough.
  *
  * @param withConnections whether SSO connections are looked at, too, which takes another right
  * @throws NoEnvironment where a permission is missing without which nothing can be said; the errors of the client
