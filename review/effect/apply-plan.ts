@@ -1,4 +1,4 @@
-import type { PlanFile, PlannedChange, Values } from '../plan/plan-file.ts';
+import type { PlanFile, PlannedChange } from '../plan/plan-file.ts';
 import { createReferences } from '../plan/references.ts';
 import type { Unknown } from '../report.ts';
 import { type AccessState, type ChangingState, copyOf, type Key } from '../state/access-state.ts';
@@ -50,9 +50,6 @@ export const oldId = ({ change }: PlannedChange): Key | undefined => {
   const id = change.before?.['id'];
   return typeof id === 'string' ? id : undefined;
 };
-
-/** What is planned, with what was there where the plan leaves it as it is. */
-export const planned = ({ change }: PlannedChange): Values => ({ ...change.after });
 
 /** What stands by itself comes before what refers to it, and who leaves a set before who is given the same otherwise. */
 const puts: readonly (readonly [string, (work: Work, change: PlannedChange) => void])[] = [
