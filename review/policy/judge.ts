@@ -1,3 +1,4 @@
+import { listed } from '../findings/context.ts';
 import type { Observation } from '../findings/observation.ts';
 import type { Finding, Verdict } from '../report.ts';
 import { type Approval, approvalsOf, isAuthorAlone, type Participants } from './approvals.ts';
@@ -35,8 +36,7 @@ function firstOf(findings: readonly Finding[]): string {
   return `${inLine(findings[0]?.message ?? '')}${more > 0 ? ` (and ${more} more)` : ''}`;
 }
 
-const listed = (words: readonly string[]) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+const allOf = (words: readonly string[]) => listed(words, words.length);
 
 /** Whoever approves for a group is somebody, too. */
 const namedFirst = (approvals: readonly Approval[]) => {
@@ -61,13 +61,13 @@ function verdictOf(
     return {
       status: 'needs_approval',
       exit_status: requireApprovals ? 1 : 0,
-      because: `needs the approval of ${listed(namedFirst(missing).map((approval) => called(approval, isStanding)))}: ${firstOf(findings.filter(({ id }) => open.has(id)))}`,
+      because: `needs the approval of ${allOf(namedFirst(missing).map((approval) => called(approval, isStanding)))}: ${firstOf(findings.filter(({ id }) => open.has(id)))}`,
       approvals,
     };
   }
   const approvers = [...new Set(approvals.flatMap(({ approved_by }) => approved_by))].map(inLine);
   const because =
-    approvers.length > 0 ? `passes: approved by ${listed(approvers)}` : 'passes: nothing asks for approval';
+    approvers.length > 0 ? `passes: approved by ${allOf(approvers)}` : 'passes: nothing asks for approval';
   return { status: 'passes', exit_status: 0, because, approvals };
 }
 
