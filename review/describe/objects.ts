@@ -108,21 +108,23 @@ const masked = (before: Value, after: Value) => ({
 });
 
 /** The reasons that Terraform gives, in its own format, for people. */
-const reasons: Readonly<Record<string, string>> = {
-  replace_because_tainted: 'an earlier creation failed halfway',
-  replace_because_cannot_update: 'it cannot be changed in place',
-  replace_by_request: 'the plan was asked to replace it',
-  replace_by_triggers: 'what it is tied to changes',
-  delete_because_no_resource_config: 'it is declared no longer',
-  delete_because_no_module: 'its module is declared no longer',
-  delete_because_no_move_target: 'where it moves to is not declared',
-  delete_because_wrong_repetition: 'it has other instances now',
-  delete_because_count_index: 'its number is beyond the count',
-  delete_because_each_key: 'its key is no longer in for_each',
-};
+const reasons: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    replace_because_tainted: 'an earlier creation failed halfway',
+    replace_because_cannot_update: 'it cannot be changed in place',
+    replace_by_request: 'the plan was asked to replace it',
+    replace_by_triggers: 'what it is tied to changes',
+    delete_because_no_resource_config: 'it is declared no longer',
+    delete_because_no_module: 'its module is declared no longer',
+    delete_because_no_move_target: 'where it moves to is not declared',
+    delete_because_wrong_repetition: 'it has other instances now',
+    delete_because_count_index: 'its number is beyond the count',
+    delete_because_each_key: 'its key is no longer in for_each',
+  }),
+);
 
 const reasonOf = ({ action_reason: reason }: PlannedChange) =>
-  reason === undefined ? null : (reasons[reason] ?? reason);
+  reason === undefined ? null : (reasons.get(reason) ?? reason);
 
 /** How people name an object of each kind. */
 const namings: Readonly<Record<string, (values: Values, names: Names) => string>> = {

@@ -168,6 +168,16 @@ describe('whatever stands in a plan', () => {
     expect(reviewed).toBeGreaterThan(100);
   }, 60_000);
 
+  it.each(['__proto__', 'constructor', 'a_reason_of_later'])(
+    'tells the reason %s as it stands',
+    async (reason) => {
+      const document = JSON.parse(text);
+      for (const change of document.resource_changes) change.action_reason = reason;
+      const { objects } = await review(JSON.stringify(document));
+      expect(new Set(objects.map(({ because }) => because))).toEqual(new Set([reason]));
+    },
+  );
+
   it('is the same for the same plan, whatever the order of its resources', async () => {
     const document = JSON.parse(text);
     const { hash } = await review(text);
