@@ -3,8 +3,11 @@ import { defineConfig } from 'vitest/config';
 const programs = [
   'test/terraform/**/*.test.ts',
   'test/examples/**/*.test.ts',
+  'test/guides/*-guide.test.ts',
   'test/pages/**/*.test.ts',
   'test/cli/export-*.test.ts',
+  'test/cli/install-provider.test.ts',
+  'test/release/**/*.test.ts',
 ];
 
 const inApi = (...names: string[]) => names.map((name) => `test/api/${name}.test.ts`);
@@ -20,6 +23,7 @@ const onOneDatabase = inApi(
   'cells',
   'client-address',
   'cross-site',
+  'database-tls',
   'decision-asker-credentials',
   'decision-askers',
   'decision-freshness',
@@ -37,6 +41,7 @@ const onOneDatabase = inApi(
   'malformed',
   'process-end',
   'process-safety',
+  'schema-at-start',
   'search-property',
   'sign-in-secrecy',
   'silent-database',
@@ -47,6 +52,8 @@ const onOneDatabase = inApi(
   'token-exchange-hostile',
   'token-exchange-issuers',
   'token-exchange-requests',
+  'traces',
+  'traces-outbound',
 );
 
 /** These watch a module of the API at work, so they need it to themselves. */

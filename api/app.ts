@@ -5,17 +5,22 @@ import { limitBody } from './http/body-limit.ts';
 import { problemOf } from './http/failure.ts';
 import { createLimits } from './http/limits.ts';
 import { ProblemError } from './http/problem.ts';
-import { requestIdOf } from './http/request.ts';
+import { type Findings, requestIdOf } from './http/request.ts';
 import { logAnswered } from './http/request-log.ts';
 import { respond, type ServerEnvironment, serveOperation } from './http/serve-operation.ts';
 import { wireOfProblem } from './http/wire.ts';
-import { openApiDocument } from './openapi/document.ts';
 import { operations } from './operations.ts';
 import { addPages } from './pages/pages.ts';
+import { addReference } from './reference/serve.ts';
+import { inServerSpan } from './tracing/spans.ts';
 
 function addHealth(server: Hono<ServerEnvironment>, context: Context, isReady: () => boolean): void {
-  server.get('/healthz', (honoContext) => honoContext.json({ status: 'ok' }));
+  server.get('/healthz', (honoContext) => {
+    honoContext.get('findings').operation = { id: 'health', path: '/healthz' };
+    return honoContext.json({ status: 'ok' });
+  });
   server.get('/readyz', async (honoContext) => {
+    honoContext.get('findings').operation = { id: 'ready', path: '/readyz' };
     if (!isReady()) throw new ProblemError('unavailable', 'the server is starting or stopping');
     await sql`select 1`.execute(context.database);
     return honoContext.json({ status: 'ready' });
@@ -38,21 +43,26 @@ export function createApp(
   const server = new Hono<ServerEnvironment>();
   server.use(async (honoContext, next) => {
     const requestId = requestIdOf(honoContext.req.header('x-request-id'));
-    const findings = {};
+    const findings: Findings = {};
     honoContext.set('requestId', requestId);
     honoContext.set('findings', findings);
     const started = performance.now();
-    await next();
-    // Most answers carry it already, and adding a header to one that is made is slow.
-    if (!honoContext.get('carriesRequestId')) honoContext.header('x-request-id', requestId);
     const { method, path } = honoContext.req;
-    const { status } = honoContext.res;
-    logAnswered(context, { requestId, method, path, status, started, findings });
+    const serve = async () => {
+      await next();
+      // Most answers carry it already, and adding a header to one that is made is slow.
+      if (!honoContext.get('carriesRequestId')) honoContext.header('x-request-id', requestId);
+      const { status } = honoContext.res;
+      logAnswered(context, { requestId, method, path, status, started, findings });
+      return status;
+    };
+    if (!context.tracing) return void (await serve());
+    const header = (name: string) => honoContext.req.header(name);
+    await inServerSpan(context.tracing, { method, header, requestId, findings }, serve, (status) => status);
   });
   server.use(limitBody);
   addHealth(server, context, isReady);
-  const document = openApiDocument();
-  server.get('/openapi.json', (honoContext) => honoContext.json(document));
+  addReference(server);
   for (const operation of operations) serveOperation(server, context, limits, operation);
   addPages(server, context, limits);
   server.notFound((honoContext) => {

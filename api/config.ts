@@ -1,150 +1,23 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
-import { defaultEditionId, editionIds } from '../access-model/editions.ts';
-import { member } from '../provider-schema/catalogue.ts';
-import { checkField } from '../provider-schema/check.ts';
-import { isAddressRange } from '../provider-schema/ip-address.ts';
+import type { z } from 'zod';
+import { readOptionFiles } from './config-files.ts';
+import { misspelt } from './misspelt.ts';
+import { options } from './options.ts';
+import { type TracingConfig, tracingConfig } from './tracing/options.ts';
 
-const text = z.string().min(1, { error: () => 'must not be empty' });
-const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+/** Where the data is. */
+export interface DatabaseConfig {
+  readonly dataDirectory: string;
+  /** PostgreSQL; without it the embedded database is used. */
+  readonly databaseUrl: string | undefined;
+}
 
-const list = z
-  .string()
-  .default('')
-  .transform((items) =>
-    items
-      .split(',')
-      .map((item) => item.trim())
-      .filter((item) => item !== ''),
-  );
-
-const addresses = list.refine((items) => items.every(isAddressRange), {
-  error: () => 'must be IP addresses or CIDR ranges, with commas between, as in 10.0.0.0/8,2001:db8::1',
-});
-
-/** The one table of the API's options: each an environment variable. */
-const schema = z.object({
-  // An empty address would be every address.
-  ROSTER_HOST: text.default('127.0.0.1').meta({ description: 'The address to listen on.' }),
-  ROSTER_PORT: z
-    .string()
-    .default('8085')
-    .refine((port) => /^\d{1,5}$/.test(port) && Number(port) <= 65535, {
-      error: () => 'must be a whole number from 0 to 65535',
-    })
-    .transform(Number)
-    .meta({
-      description: 'The port to listen on; 0 takes a free one.',
-    }),
-  ROSTER_PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: () => 'must be an http or https URL' })
-    .optional()
-    .meta({
-      description: 'The URL by which clients reach the API; default `http://<host>:<port>`.',
-    }),
-  ROSTER_DATA_DIR: text.default('.roster').meta({
-    description: 'The directory of the embedded database and, by default, of the files below.',
-  }),
-  DATABASE_URL: z
-    .url({
-      protocol: /^postgres(ql)?$/,
-      error: () => 'must be a URL as in postgres://user:password@host:5432/database',
-    })
-    .optional()
-    .meta({
-      description: 'A PostgreSQL server to use in place of the embedded database.',
-    }),
-  ROSTER_MASTER_KEYS: z.string().optional().meta({
-    description:
-      'The keys that secrets are encrypted with: `id:base64-of-32-bytes`, several with commas between, the current one first. Required with DATABASE_URL; without it a key is made in the data directory.',
-  }),
-  ROSTER_CREDENTIALS_FILE: text.optional().meta({
-    description:
-      'Where the first start writes the first access key (profile `roster`), readable by its owner alone; default `credentials` in the data directory.',
-  }),
-  ROSTER_ADMIN_EMAIL: z
-    .string()
-    .default('admin@example.com')
-    .refine((email) => checkField(member.fields.email, email) === undefined, {
-      error: () => 'must be an e-mail address',
-    })
-    .meta({ description: 'The e-mail address of the initial Administrator, at the first start.' }),
-  ROSTER_EDITION: z
-    .string()
-    .default(defaultEditionId)
-    .refine((edition) => editionIds.includes(edition), {
-      error: () => `must be one of ${editionIds.join(', ')}`,
-    })
-    .meta({ description: 'The edition of the first environment: its predefined roles and permissions.' }),
-  ROSTER_OPERATOR_KEY: z
-    .string()
-    .regex(/^[\x21-\x7e]{32,500}$/, {
-      error: () => 'must have 32 to 500 visible ASCII characters, as from openssl rand -hex 32',
-    })
-    .optional()
-    .meta({
-      description:
-        'The key of the operator, who creates environments: sent as bearer token. Without it there is no operator; the embedded database makes one in the file `operator-key` of the data directory.',
-    }),
-  ROSTER_SMTP_URL: z
-    .url({
-      protocol: /^smtps?$/,
-      error: () => 'must be a URL as in smtps://user:password@mail.example.com:465',
-    })
-    .optional()
-    .meta({
-      description:
-        'The SMTP server that mails are sent through. `smtp://` demands STARTTLS unless the server is on this machine or the URL ends in `?requireTLS=false`. Without it mails are written to the folder `mail` of the data directory.',
-    }),
-  ROSTER_MAIL_FROM: z
-    .string()
-    .regex(/^([^<>@\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
-      error: () => 'must be an address, as in roster@example.com or Roster <roster@example.com>',
-    })
-    .default('Roster <roster@localhost>')
-    .meta({ description: 'The sender of mails: an address, or a name and an address in angle brackets.' }),
-  ROSTER_TRUSTED_PROXIES: addresses.meta({
-    description:
-      'Addresses and CIDR ranges of reverse proxies, with commas between: for requests from these the client address is taken from `X-Forwarded-For`.',
-  }),
-  ROSTER_ALLOWED_PRIVATE_HOSTS: list.meta({
-    description:
-      'Hosts (`host` or `host:port`, with commas between) of identity providers whose addresses are private or loopback, or that speak plain http. All others must have public addresses and https.',
-  }),
-  ROSTER_SIGN_INS_PER_MINUTE: z
-    .string()
-    .default('60')
-    .refine((number) => /^[1-9]\d{0,5}$/.test(number), {
-      error: () => 'must be a whole number from 1 to 999999',
-    })
-    .transform(Number)
-    .meta({ description: 'How many sign-ins, activations and the like one address may try in a minute.' }),
-  ROSTER_DECISION_STALENESS_SECONDS: z
-    .string()
-    .default('5')
-    .refine((number) => /^\d{1,3}$/.test(number) && Number(number) <= 300, {
-      error: () => 'must be a whole number from 0 to 300',
-    })
-    .transform(Number)
-    .meta({
-      description:
-        'How old what access questions are answered from may be, in seconds. Changes are heard of within milliseconds; this bounds how long a process that cannot reach the database goes on answering. With 0 each answer is checked against the database.',
-    }),
-  ROSTER_LOG_LEVEL: z
-    .enum(logLevels, { error: () => `must be one of ${logLevels.join(', ')}` })
-    .default('info')
-    .meta({
-      description: 'The least level that is logged, as JSON lines on standard output.',
-    }),
-});
-
-export interface Config {
+export interface Config extends DatabaseConfig {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
-  readonly dataDirectory: string;
-  readonly databaseUrl: string | undefined;
+  readonly migrateAtStart: boolean;
   readonly masterKeys: string | undefined;
   readonly credentialsFile: string;
   readonly administratorEmail: string;
@@ -156,7 +29,45 @@ export interface Config {
   readonly allowedPrivateHosts: readonly string[];
   readonly signInsPerMinute: number;
   readonly decisionStalenessSeconds: number;
+  /** `undefined`: there are no metrics. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  /** `undefined`: nothing is traced. */
+  readonly tracing: TracingConfig | undefined;
   readonly logLevel: string;
+  /** What is odd about the environment, and no error. */
+  readonly warnings: readonly string[];
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** As OpenTelemetry has it: an empty variable of its own is none. */
+const withoutEmpty = (variables: Variables): Variables =>
+  Object.fromEntries(
+    Object.entries(variables).filter(([name, value]) => !name.startsWith('OTEL_') || value !== ''),
+  );
+
+/** @throws with one line for each variable that is wrong */
+function readOptions<T extends z.ZodType>(schema: T, variables: Variables): z.infer<T> {
+  const { values, problems } = readOptionFiles(withoutEmpty(variables));
+  const result = schema.safeParse(values);
+  const issues = result.error?.issues ?? [];
+  const lines = [...problems, ...issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)];
+  if (!result.success || lines.length > 0)
+    throw new Error(`the configuration is wrong:\n  ${lines.join('\n  ')}`);
+  return result.data;
+}
+
+/**
+ * Reads where the data is, and looks at no other variable.
+ *
+ * @throws with one line for each variable that is wrong
+ */
+export function readDatabaseConfig(variables: Variables): DatabaseConfig {
+  const names = { ROSTER_DATA_DIR: true, DATABASE_URL: true } as const;
+  const own = ['ROSTER_DATA_DIR', 'DATABASE_URL', 'DATABASE_URL_FILE'];
+  const given = Object.fromEntries(own.map((name) => [name, variables[name]]));
+  const values = readOptions(options.pick(names), given);
+  return { dataDirectory: resolve(values.ROSTER_DATA_DIR), databaseUrl: values.DATABASE_URL };
 }
 
 /**
@@ -164,24 +75,21 @@ export interface Config {
  *
  * @throws with one line for each variable that is wrong
  */
-export function readConfig(environment: Record<string, string | undefined>): Config {
-  const result = schema.safeParse(environment);
-  if (!result.success) {
-    const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`the configuration is wrong:\n  ${lines.join('\n  ')}`);
-  }
-  const values = result.data;
+export function readConfig(variables: Variables): Config {
+  const values = readOptions(options, variables);
   if (values.DATABASE_URL !== undefined && values.ROSTER_MASTER_KEYS === undefined)
     throw new Error(
       'the configuration is wrong:\n  ROSTER_MASTER_KEYS: is required with DATABASE_URL, as in k1:$(openssl rand -base64 32)',
     );
   const dataDirectory = resolve(values.ROSTER_DATA_DIR);
+  const metricsPort = values.ROSTER_METRICS_PORT;
   return {
     host: values.ROSTER_HOST,
     port: values.ROSTER_PORT,
     publicUrl: values.ROSTER_PUBLIC_URL?.replace(/\/+$/, ''),
     dataDirectory,
     databaseUrl: values.DATABASE_URL,
+    migrateAtStart: values.ROSTER_MIGRATE_AT_START,
     masterKeys: values.ROSTER_MASTER_KEYS,
     credentialsFile: expandHome(values.ROSTER_CREDENTIALS_FILE ?? join(dataDirectory, 'credentials')),
     administratorEmail: values.ROSTER_ADMIN_EMAIL,
@@ -193,7 +101,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     allowedPrivateHosts: values.ROSTER_ALLOWED_PRIVATE_HOSTS,
     signInsPerMinute: values.ROSTER_SIGN_INS_PER_MINUTE,
     decisionStalenessSeconds: values.ROSTER_DECISION_STALENESS_SECONDS,
+    metrics: metricsPort === undefined ? undefined : { host: values.ROSTER_METRICS_HOST, port: metricsPort },
+    tracing: tracingConfig(values),
     logLevel: values.ROSTER_LOG_LEVEL,
+    warnings: misspelt(Object.keys(variables)),
   };
 }
 

@@ -7,7 +7,9 @@ import type { Snapshot } from './decisions/snapshot.ts';
 import type { Snapshots } from './decisions/snapshots.ts';
 import type { Limits } from './http/limits.ts';
 import type { Operation } from './http/operation.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { MasterKeys } from './secrets/master-keys.ts';
+import type { Tracing } from './tracing/spans.ts';
 import type { Joined } from './unit-of-work.ts';
 
 /** What the whole process shares. */
@@ -15,6 +17,10 @@ export interface Context {
   readonly database: Database;
   readonly masterKeys: MasterKeys;
   readonly logger: Logger;
+  /** `undefined` where nobody reads them. */
+  readonly metrics?: Metrics | undefined;
+  /** `undefined` where nobody wants traces. */
+  readonly tracing?: Tracing | undefined;
   readonly now: () => Date;
   /** The URL by which clients and browsers reach the API, without a slash at the end. */
   readonly publicUrl: () => string;

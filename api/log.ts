@@ -46,6 +46,15 @@ function standardOutput(): DestinationStream {
   } as DestinationStream & { lastLevel: number };
 }
 
+interface Options {
+  readonly destination?: DestinationStream;
+  /** What each line has besides. */
+  readonly mixin?: (() => object) | undefined;
+}
+
 /** The API's log: JSON lines, on standard output unless told otherwise. */
-export const createLogger = (level: string, destination: DestinationStream = standardOutput()): Logger =>
-  pino({ level, base: null, serializers: { err: loggable } }, destination);
+export const createLogger = (
+  level: string,
+  { destination = standardOutput(), mixin }: Options = {},
+): Logger =>
+  pino({ level, base: null, serializers: { err: loggable }, ...(mixin && { mixin }) }, destination);

@@ -6,16 +6,20 @@ import type { Logger } from 'pino';
 import { createKeyUse } from './access-keys/key-use.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
-import { migrate } from './database/migrate.ts';
-import { openEmbedded, openPostgres } from './database/open.ts';
+import { migrate, requireCurrentSchema } from './database/migrate.ts';
+import { type OpenDatabase, openEmbedded, openPostgres } from './database/open.ts';
+import type { Database } from './database/tables.ts';
 import { createKnownCredentials } from './decisions/credentials.ts';
 import { sweepAccessChanges } from './decisions/load.ts';
 import { createSnapshots, listenForChanges } from './decisions/snapshots.ts';
 import { bootstrap } from './environments/bootstrap.ts';
+import { urlOf } from './http/address.ts';
 import { sweepAnswers } from './idempotency/store.ts';
 import { type Mailer, startMailer } from './mail/mailer.ts';
 import { sweepMails } from './mail/outbox.ts';
 import { folderTransport, smtpTransport } from './mail/transport.ts';
+import { type MetricsServer, serveMetrics } from './metrics/serve-metrics.ts';
+import { createObservers, type Observers } from './observe.ts';
 import { rewrapSecrets } from './rewrap-secrets.ts';
 import { sweepAssignments } from './role-assignments/sweep.ts';
 import { generateMasterKey, parseMasterKeys } from './secrets/master-keys.ts';
@@ -23,6 +27,7 @@ import { hashToken } from './secrets/opaque-tokens.ts';
 import { readOrMakeSecretFile } from './secrets/secret-file.ts';
 import { createServer } from './server.ts';
 import { sweepSignIns } from './sign-in/service.ts';
+import type { Tracing } from './tracing/spans.ts';
 import { sweepTokens } from './workload-identities/tokens.ts';
 
 export interface RunningApi {
@@ -37,19 +42,22 @@ const hour = 60 * 60 * 1000;
 const sweepMilliseconds = 50;
 
 /** Opens the database, brings it up to date, listens, and prepares the first environment if there is none. */
-export async function start(config: Config, logger: Logger): Promise<RunningApi> {
-  const {
-    database,
-    listen: listenTo,
-    close,
-  } = config.databaseUrl === undefined
-    ? await openEmbedded(config.dataDirectory)
-    : openPostgres(config.databaseUrl);
+export async function start(
+  config: Config,
+  logger: Logger,
+  { version, tracing }: { readonly version: string; readonly tracing?: Tracing | undefined },
+): Promise<RunningApi> {
+  const { metrics, statementLog: log } = createObservers(config, version, tracing);
+  const opened =
+    config.databaseUrl === undefined
+      ? await openEmbedded(config.dataDirectory, { log })
+      : openPostgres(config.databaseUrl, { log });
+  const { database, listen: listenTo, close } = opened;
   try {
+    await prepareSchema(config, database, logger);
     const keys =
       config.masterKeys ??
       (await readOrMakeSecretFile(join(config.dataDirectory, 'master-keys'), generateMasterKey));
-    await migrate(database);
     let publicUrl = config.publicUrl ?? '';
     let mailer: Mailer | undefined;
     const operatorKey = await operatorKeyOf(config);
@@ -60,6 +68,8 @@ export async function start(config: Config, logger: Logger): Promise<RunningApi>
       database,
       masterKeys: parseMasterKeys(keys),
       logger,
+      metrics,
+      tracing,
       now,
       publicUrl: () => publicUrl,
       operatorKeyHash: operatorKey === undefined ? null : hashToken(operatorKey),
@@ -79,12 +89,14 @@ export async function start(config: Config, logger: Logger): Promise<RunningApi>
     if (await bootstrap(context, { administratorEmail, credentialsFile, editionId, endpoint: publicUrl }))
       logger.info({ credentialsFile }, 'first start: the access key of an Administrator is in this file');
     mailer = startMailer(context, transportOf(config, logger));
+    const metricsServer = await observe(config, logger, opened, metrics);
     server.open();
     logger.info({ url: server.url }, 'listening');
     const sweeping = setInterval(() => sweepAll(context), hour).unref();
     const stop = async () => {
       clearInterval(sweeping);
       await server.close();
+      await metricsServer?.close();
       await context.keyUse.flush();
       await mailer?.stop();
       await stopListening();
@@ -95,6 +107,26 @@ export async function start(config: Config, logger: Logger): Promise<RunningApi>
     await close();
     throw error;
   }
+}
+
+async function prepareSchema(config: Config, database: Database, logger: Logger): Promise<void> {
+  if (!config.migrateAtStart) return requireCurrentSchema(database);
+  const migrated = await migrate(database, config.databaseUrl);
+  if (migrated.length > 0) logger.info({ migrated }, 'the schema is up to date now');
+}
+
+/** Lets the metrics be read, where the configuration says so. */
+async function observe(
+  config: Config,
+  logger: Logger,
+  opened: OpenDatabase,
+  metrics: Observers['metrics'],
+): Promise<MetricsServer | undefined> {
+  if (!metrics || !config.metrics) return undefined;
+  metrics.watch(opened);
+  const server = await serveMetrics(metrics, config.metrics, logger);
+  logger.info({ metricsUrl: server.url }, 'metrics can be read');
+  return server;
 }
 
 /** With the embedded database there is always an operator: whoever may read the data directory. */
@@ -143,9 +175,8 @@ async function listen(context: Context, config: Config) {
   server.listen(config.port, config.host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
-    url: `http://${host}:${port}`,
+    url: urlOf(config.host, port),
     open: () => {
       ready = true;
     },

@@ -2,22 +2,32 @@ import { inspect, parseArgs } from 'node:util';
 import { ApiError, ConnectionError } from '../client/errors.ts';
 import { auditExport } from './audit-export.ts';
 import { auditVerify } from './audit-verify.ts';
+import { backup } from './backup.ts';
 import { type Command, type Surroundings, Trouble } from './command.ts';
 import { exportEnvironment } from './export.ts';
+import { installProvider } from './install-provider.ts';
+import { migrateCommand } from './migrate.ts';
+import { restoreCommand } from './restore.ts';
 import { review } from './review.ts';
 import { reviewStandingAccess } from './review-standing.ts';
 import { reviewTrace } from './review-trace.ts';
 import { reviewVerify } from './review-verify.ts';
+import { serve } from './serve.ts';
 
 /** A command of two words comes before the one that is the first of them. */
 const commands: readonly Command[] = [
   auditExport,
   auditVerify,
   exportEnvironment,
+  installProvider,
   reviewVerify,
   reviewTrace,
   reviewStandingAccess,
   review,
+  serve,
+  migrateCommand,
+  backup,
+  restoreCommand,
 ];
 
 const exits = 'Exit status: 0 all is well, 1 something was found to be wrong, 2 it could not be done.';
@@ -34,7 +44,8 @@ function overview(): string {
 
 function helpOf({ name, takes, description, explains }: Command): string {
   const rows = Object.entries(explains).map(([option, says]) => [`--${option}`, says] as const);
-  return `Usage: roster ${name} ${takes}\n\n${description}\n\n${column(rows)}\n\n${exits}\n`;
+  const parts = [`Usage: roster ${name} ${takes}`.trimEnd(), description, column(rows), exits];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 const isArgumentError = (error: Error) =>

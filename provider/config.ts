@@ -1,10 +1,11 @@
 import { homedir, tmpdir } from 'node:os';
 import manifest from '../package.json' with { type: 'json' };
-import { type HandshakeEnvironment, magicCookie } from './plugin/handshake.ts';
+import { type HandshakeEnvironment, magicCookie, type Network } from './plugin/handshake.ts';
 import type { ProviderOptions } from './runtime.ts';
 
 export interface ProviderConfiguration {
   readonly handshake: HandshakeEnvironment;
+  readonly network: Network;
   readonly temporaryFolder: string;
   readonly options: ProviderOptions;
 }
@@ -18,6 +19,7 @@ export function readConfiguration(): ProviderConfiguration {
       clientCertificate: environment['PLUGIN_CLIENT_CERT'],
       protocolVersions: environment['PLUGIN_PROTOCOL_VERSIONS'],
     },
+    network: process.platform === 'win32' ? 'tcp' : 'unix',
     temporaryFolder: environment['PLUGIN_UNIX_SOCKET_DIR'] || tmpdir(),
     options: { environment, homeDirectory: homedir(), version: manifest.version },
   };

@@ -11,3 +11,7 @@ export async function generateClientTypes(openapiDocument: unknown): Promise<str
   const nodes = await openapiTypescript(openapiDocument as OpenAPI3, { alphabetize: true, silent: true });
   return banner + astToString(nodes);
 }
+
+/** The text of `client/generated/version.ts`. */
+export const clientVersion = (version: string): string =>
+  `// Generated from package.json by \`npm run generate\`. Do not edit.\n\nexport const version = '${version}';\n`;

@@ -3,9 +3,14 @@ import { join } from 'node:path';
 import { openApiDocument } from '../api/openapi/document.ts';
 import { policyJsonSchema } from '../review/policy/schema.ts';
 import { reportJsonSchema } from '../review/render/json.ts';
-import { cdktfBindings } from './cdktf-bindings.ts';
-import { generateClientTypes } from './generate-client-types.ts';
+import { bindingsOf } from './bindings/bindings.ts';
+import { generatedConstructs } from './bindings/constructs.ts';
+import { counterparts, counterpartsOf } from './bindings/counterparts.ts';
+import { flavours } from './bindings/flavours.ts';
+import { configurationPage } from './configuration-page.ts';
+import { clientVersion, generateClientTypes } from './generate-client-types.ts';
 import { generateProto } from './generate-proto.ts';
+import { projectVersion } from './project.ts';
 import { referencePages } from './reference-pages.ts';
 
 /** Files that are made by a program and committed. */
@@ -43,27 +48,45 @@ export function artefactsOf(root: string): readonly Artefact[] {
       owns: ['docs/reference/review-report.schema.json', 'docs/reference/access-policy.schema.json'],
     },
     {
-      name: 'client types',
+      name: 'configuration page',
+      produce: async () => new Map([['docs/configuration.md', configurationPage()]]),
+      owns: ['docs/configuration.md'],
+    },
+    {
+      name: 'types and version of the client',
       produce: async () =>
-        new Map([['client/generated/openapi.ts', await generateClientTypes(openApiDocument())]]),
+        new Map([
+          ['client/generated/openapi.ts', await generateClientTypes(openApiDocument())],
+          ['client/generated/version.ts', clientVersion(await projectVersion(root))],
+        ]),
       owns: ['client/generated'],
     },
     {
       name: 'reference pages',
       produce: () => referencePages(root),
       owns: [
-        'docs/reference/index.md',
-        'docs/reference/resources',
-        'docs/reference/data-sources',
-        'docs/reference/ephemeral-resources',
-        'docs/reference/functions',
+        'docs/index.md',
+        'docs/resources',
+        'docs/data-sources',
+        'docs/ephemeral-resources',
+        'docs/functions',
       ],
     },
     {
-      name: 'CDKTF bindings',
-      produce: () => cdktfBindings(root),
-      owns: ['cdktf-bindings/src', 'cdktf-bindings/lib'],
+      name: 'editions for the constructs',
+      produce: async () => generatedConstructs(),
+      owns: [...generatedConstructs().keys()],
     },
+    {
+      name: 'counterparts for CDK Terrain',
+      produce: () => counterpartsOf(root),
+      owns: counterparts,
+    },
+    ...flavours.map((flavour) => ({
+      name: `${flavour.library} bindings`,
+      produce: () => bindingsOf(root, flavour),
+      owns: [`${flavour.folder}/src`, `${flavour.folder}/lib`],
+    })),
   ];
 }
 

@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { declarable, ephemeralResources, functions, queries } from '../provider-schema/catalogue.ts';
 import type { ResourceDefinition } from '../provider-schema/definition.ts';
 import { providerFields } from '../provider-schema/provider.ts';
 import {
+  type Guide,
   indexPage,
   pluralDataSourcePage,
   type ReferencePage,
@@ -32,8 +35,24 @@ export async function referencePages(root: string): Promise<Map<string, string>>
   for (const each of functions)
     pages.push(functionPage(each, await exampleIn(`functions/${each.name}/function.tf`)));
   const example = await exampleIn('provider/provider.tf');
-  pages.push(indexPage(providerFields, example, pages));
-  return new Map(pages.map((page) => [`docs/reference/${page.path}`, page.text]));
+  pages.push(indexPage(providerFields, example, pages, await guidesIn(join(root, 'docs/guides'))));
+  return new Map(pages.map((page) => [`docs/${page.path}`, page.text]));
+}
+
+const frontMatter = z.strictObject({ page_title: z.string().min(1), description: z.string().min(1) });
+
+/** The guides by what their front matter says of them. */
+async function guidesIn(folder: string): Promise<Guide[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.md')).sort();
+  return Promise.all(
+    files.map(async (file) => {
+      const [, head = ''] = /^---\n(.*?)\n---\n/s.exec(await readFile(join(folder, file), 'utf8')) ?? [];
+      const read = frontMatter.safeParse(parse(head));
+      if (!read.success)
+        throw new Error(`docs/guides/${file} must begin with front matter: page_title and description`);
+      return { file, title: read.data.page_title, description: read.data.description };
+    }),
+  );
 }
 
 async function pagesOf(root: string, definition: ResourceDefinition): Promise<ReferencePage[]> {

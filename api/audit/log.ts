@@ -31,9 +31,11 @@ async function* pagesOf(
 }
 
 /** The head as the environment has it, and the last event that there really is. */
-async function readHead(call: Call): Promise<{ readonly head: Head; readonly lastSequence: number }> {
-  const { environmentId } = call.caller;
-  const row = await call.context.database
+async function readHead(
+  database: Database,
+  environmentId: string,
+): Promise<{ readonly head: Head; readonly lastSequence: number }> {
+  const row = await database
     .selectFrom('environments')
     .select(['audit_sequence', 'audit_hash'])
     .select(({ selectFrom }) => {
@@ -54,14 +56,15 @@ async function readHead(call: Call): Promise<{ readonly head: Head; readonly las
 }
 
 export async function readLogHead(call: Call): Promise<Answer> {
-  return { status: 200, body: (await readHead(call)).head };
+  const { head } = await readHead(call.context.database, call.caller.environmentId);
+  return { status: 200, body: head };
 }
 
 type Range = { readonly from_sequence?: string; readonly until_sequence?: string };
 
 /** Events that happen meanwhile come after the head, and are not part of the export. */
 export async function exportLog(call: Call<unknown, Range>): Promise<Answer> {
-  const { head } = await readHead(call);
+  const { head } = await readHead(call.context.database, call.caller.environmentId);
   const from = Number(call.query.from_sequence ?? 1);
   const until = Math.min(Number(call.query.until_sequence ?? head.sequence), head.sequence);
   if (from > until + 1)
@@ -91,25 +94,38 @@ function knownHead({ head_sequence, head_hash }: KnownHead): ChainHead | undefin
   return { sequence: Number(head_sequence), hash: head_hash };
 }
 
-export async function verifyLog(call: Call<unknown, KnownHead>): Promise<Answer> {
-  const check = checkChain(knownHead(call.query));
-  const { head, lastSequence } = await readHead(call);
+/** What came of verifying a log: how many events are right, and what is wrong after them. */
+interface Checked {
+  readonly head: Head;
+  readonly events: number;
+  readonly fault?: Fault;
+}
+
+/** Verifies an environment's log in the database. @param known a head that was kept elsewhere */
+export async function checkLog(
+  database: Database,
+  environmentId: string,
+  known?: ChainHead,
+): Promise<Checked> {
+  const check = checkChain(known);
+  const { head, lastSequence } = await readHead(database, environmentId);
   let events = 0;
-  const answer = (fault?: Fault): Answer => {
-    const { sequence = null, reason = null } = fault ?? {};
-    return { status: 200, body: { ok: !fault, events, sequence, reason, head } };
-  };
-  for await (const page of pagesOf(call.context.database, head.environment_id, 1, head.sequence))
+  for await (const page of pagesOf(database, environmentId, 1, head.sequence))
     for (const event of page) {
       const fault = check.take(event);
-      if (fault) return answer(fault);
+      if (fault) return { head, events, fault };
       events += 1;
     }
   const verdict = check.finish(head);
-  if (!verdict.ok) return answer(verdict);
-  return answer(
-    lastSequence > head.sequence
-      ? faultAt(head.sequence + 1, 'the event was added behind the end of the log')
-      : undefined,
-  );
+  if (!verdict.ok) return { head, events, fault: verdict };
+  if (lastSequence <= head.sequence) return { head, events };
+  const fault = faultAt(head.sequence + 1, 'the event was added behind the end of the log');
+  return { head, events, fault };
+}
+
+export async function verifyLog(call: Call<unknown, KnownHead>): Promise<Answer> {
+  const { database } = call.context;
+  const { head, events, fault } = await checkLog(database, call.caller.environmentId, knownHead(call.query));
+  const { sequence = null, reason = null } = fault ?? {};
+  return { status: 200, body: { ok: !fault, events, sequence, reason, head } };
 }

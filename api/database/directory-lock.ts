@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
@@ -8,7 +9,8 @@ import { DatabaseSync } from 'node:sqlite';
  * @returns a function that releases the lock
  * @throws if another process holds it
  */
-export function lockDirectory(lockFile: string): () => void {
+export function lockDirectory(directory: string): () => void {
+  const lockFile = join(directory, 'lock');
   const lock = new DatabaseSync(lockFile, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');

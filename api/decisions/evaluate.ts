@@ -44,6 +44,7 @@ function evaluateOne(call: SnapshotCall, request: AccessRequest, everybody: bool
   const asked = interpret(snapshot, request);
   const everything = authorizeQuestion(call, asked, everybody);
   const outcome = answer(snapshot, asked, now.getTime());
+  call.context.metrics?.decided(outcome.allowed);
   const context =
     !everybody && !outcome.allowed && isHidden(call, outcome.scope)
       ? explain(snapshot, ...inUnknownProject(asked), everything)

@@ -24,3 +24,7 @@ export function networkOf(address: string): string {
   if (given?.version !== 6) return given?.text ?? address;
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${given.text}/64`)}/64`;
 }
+
+/** The URL of what listens on a host and port of this machine. */
+export const urlOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

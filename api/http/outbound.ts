@@ -2,6 +2,7 @@ import dns from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Agent, type Dispatcher, request } from 'undici';
+import { inClientSpan, type Tracing } from '../tracing/spans.ts';
 
 /** A request that the API does not send, or an answer that it does not take. The message is for the log alone. */
 export class OutboundError extends Error {
@@ -85,6 +86,7 @@ export type OutboundFetch = (
 
 interface Options {
   readonly allowedPrivateHosts: readonly string[];
+  readonly tracing?: Tracing | undefined;
   readonly resolve?: Resolve;
   /** For the whole of a request, its answer included. */
   readonly timeoutMilliseconds?: number;
@@ -100,6 +102,7 @@ const mostBytes = 1_000_000;
  */
 export function createOutboundFetch({
   allowedPrivateHosts,
+  tracing,
   resolve = (hostname) => dns.promises.lookup(hostname, { all: true }),
   timeoutMilliseconds = 10_000,
 }: Options): OutboundFetch {
@@ -111,8 +114,7 @@ export function createOutboundFetch({
     });
   const toPublic = agent(isPublicAddress);
   const toAllowed = agent(() => true);
-  return async (address, { method, headers, body, signal }) => {
-    const url = new URL(address);
+  const send = async (url: URL, { method, headers, body, signal }: Parameters<OutboundFetch>[1]) => {
     const fault = outboundFault(url, allowedPrivateHosts);
     if (fault) throw new OutboundError(`${url.origin} ${fault}`);
     const timeout = AbortSignal.timeout(timeoutMilliseconds);
@@ -124,6 +126,12 @@ export function createOutboundFetch({
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     return toResponse(answer);
+  };
+  return async (address, options) => {
+    const url = new URL(address);
+    const ask = () => send(url, options);
+    if (!tracing) return ask();
+    return inClientSpan(tracing, { method: options.method, url }, ask, ({ status }) => status);
   };
 }
 

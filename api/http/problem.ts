@@ -1,5 +1,5 @@
 /** Every code an error can carry, with its status: the one place that maps one to the other. */
-const statusOf = {
+export const statusOf = {
   malformed_request: 400,
   invalid_grant: 400,
   unsupported_grant_type: 400,

@@ -7,9 +7,14 @@ interface Answered extends Pick<ApiRequest, 'requestId' | 'method' | 'path' | 'f
   readonly started: number;
 }
 
-/** The log's line for each request that was answered. */
-export function logAnswered({ logger }: Pick<Context, 'logger'>, answered: Answered): void {
+/** The log's line for each request that was answered; the metrics count it. */
+export function logAnswered(
+  { logger, metrics }: Pick<Context, 'logger' | 'metrics'>,
+  answered: Answered,
+): void {
   const { requestId, method, path, status, started, findings } = answered;
-  const milliseconds = Math.round(performance.now() - started);
+  const taken = performance.now() - started;
+  const milliseconds = Math.round(taken);
+  metrics?.answered(findings.operation?.id ?? 'none', status, taken / 1000);
   logger.info({ requestId, method, path, status, milliseconds, principalId: findings.principalId });
 }

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { RequestFacts } from '../context.ts';
+import type { Operation } from './operation.ts';
 
 /** The value of a header by its name in lower case; of one that stands more than once, the values joined by commas. */
 export type HeaderOf = (name: string) => string | undefined;
 
-/** What is found out on the way: who asks stands in the log, and the revision in every answer to them. */
+/** What is found out on the way: what is asked and by whom stands in the log, and the revision in every answer to them. */
 export interface Findings {
+  /** What the request asks for, as metrics and traces call it; without it there is no such thing. */
+  operation?: Pick<Operation, 'id' | 'path'>;
   principalId?: string;
   /** The environment's revision when the caller's rights were read. */
   revision?: number;

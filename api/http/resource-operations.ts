@@ -47,6 +47,12 @@ export interface ResourceService {
   readonly deleteAnswer?: z.ZodType;
 }
 
+/** A title as it stands in a sentence: abbreviations stay. */
+const inSentence = (words: string) =>
+  words.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase()).replace(/^sso\b/, 'SSO');
+
+const withArticle = (title: string) => `${/^([aeio]|sso)/i.test(title) ? 'an' : 'a'} ${inSentence(title)}`;
+
 /** The five endpoints of a declared resource, with the schemas that its definition gives. */
 export function resourceOperations(definition: ResourceDefinition, service: ResourceService): Operation[] {
   const { name, plural, title, description } = definition;
@@ -57,7 +63,8 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
     permission: permissions[verb],
     ...(permissionsInProject && { permissionInProject: permissionsInProject[verb] }),
   });
-  const thing = title.toLowerCase();
+  const thing = withArticle(title);
+  const things = inSentence(plural.replaceAll('_', ' '));
   const collection = `/v1/${plural}`;
   const shared = { tag: name, description };
   const item = { ...shared, path: `${collection}/{id}`, params: { id: idSchema(definition) } };
@@ -74,7 +81,7 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
       id: `create_${name}`,
       method: 'post',
       path: collection,
-      summary: `Create a ${thing}`,
+      summary: `Create ${thing}`,
       ...permission('create'),
       guard: guards.create ?? 'environment',
       body: createSchema(definition, createExtras) as z.ZodType,
@@ -89,7 +96,7 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
       id: `list_${plural}`,
       method: 'get',
       path: collection,
-      summary: `List ${plural.replaceAll('_', ' ')}`,
+      summary: `List ${things}`,
       ...permission('read'),
       guard: guards.list ?? 'environment',
       query: { ...pageShape, ...filterShape(definition) },
@@ -101,7 +108,7 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
       ...item,
       id: `read_${name}`,
       method: 'get',
-      summary: `Read a ${thing}`,
+      summary: `Read ${thing}`,
       ...permission('read'),
       guard: itemGuard,
       status: 200,
@@ -113,7 +120,7 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
       ...item,
       id: `update_${name}`,
       method: 'patch',
-      summary: `Change a ${thing}: fields left out stay, null unsets`,
+      summary: `Change ${thing}: fields left out stay, null unsets`,
       ...permission('update'),
       guard: itemGuard,
       body: updateSchema(definition) as z.ZodType,
@@ -126,7 +133,7 @@ export function resourceOperations(definition: ResourceDefinition, service: Reso
       ...item,
       id: `delete_${name}`,
       method: 'delete',
-      summary: `Delete a ${thing}`,
+      summary: `Delete ${thing}`,
       ...permission('delete'),
       guard: itemGuard,
       ...(deleteAnswer ? { status: 200, answer: deleteAnswer } : { status: 204 }),

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
+import { inServerSpan } from '../tracing/spans.ts';
 import { maximumBodyBytes } from './body-limit.ts';
 import { clientAddress } from './client-address.ts';
 import { problemOf } from './failure.ts';
@@ -83,9 +84,12 @@ export function serveDirectly(
       incoming,
       findings: {},
     };
-    const wire = await wireFor(operation, request);
-    logAnswered(context, { ...request, status: wire.status, started });
-    return wire;
+    const serve = async () => {
+      const wire = await wireFor(operation, request);
+      logAnswered(context, { ...request, status: wire.status, started });
+      return wire;
+    };
+    return context.tracing ? inServerSpan(context.tracing, request, serve, ({ status }) => status) : serve();
   }
 
   async function wireFor(operation: Operation, request: ApiRequest): Promise<WireAnswer> {

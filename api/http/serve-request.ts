@@ -57,6 +57,7 @@ export async function serveCaller(base: Call, request: Asked): Promise<Answer> {
     return { revision: caller.revision, ...answer };
   } catch (error) {
     if (error instanceof ProblemError && isDenial(base, error)) {
+      context.metrics?.denied(error.code);
       // What other sites make a browser send must not use up what its owner may be denied.
       const counter = error.code === 'cross_site_request' ? `cross-site ${id}` : id;
       await limits.denials.check(counter);
@@ -74,6 +75,7 @@ export async function serveRequest(
   operation: Operation,
   request: ApiRequest,
 ): Promise<Answer> {
+  request.findings.operation = operation;
   const facts = factsOf(request);
   const open: OpenCall = {
     context,

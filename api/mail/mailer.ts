@@ -1,7 +1,9 @@
+import { SpanStatusCode } from '@opentelemetry/api';
 import { appendEvent, lockEnvironment } from '../audit/append.ts';
 import type { Context } from '../context.ts';
 import type { DatabaseTransaction } from '../database/tables.ts';
 import { SealError } from '../secrets/seal.ts';
+import { inOwnSpan } from '../tracing/spans.ts';
 import { claimMail, contentOf, finished, type Mail } from './outbox.ts';
 import { type SendFault, type SendMail, sendFaultOf } from './transport.ts';
 
@@ -81,10 +83,28 @@ async function sendNext(context: Context, send: SendMail, impatience: AbortSigna
   const now = context.now();
   const mail = await claimMail(context.database, now, new Date(now.getTime() + leaseMilliseconds));
   if (!mail) return false;
+  const work = () => sendAndRecord(context, mail, send, impatience);
+  if (!context.tracing) await work();
+  else {
+    const attributes = { 'roster.mail_id': mail.id, 'roster.mail_kind': mail.kind };
+    await inOwnSpan(context.tracing, 'send mail', attributes, async (span) => {
+      const fault = await work();
+      if (fault) span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', fault.reason);
+    });
+  }
+  return true;
+}
+
+async function sendAndRecord(
+  context: Context,
+  mail: Mail,
+  send: SendMail,
+  impatience: AbortSignal,
+): Promise<SendFault | undefined> {
   const fault = await attempt(context, mail, send, impatience);
   if (fault === undefined) await recordSent(context, mail);
   else await recordFault(context, mail, fault);
-  return true;
+  return fault;
 }
 
 async function attempt(
@@ -105,6 +125,7 @@ async function attempt(
 }
 
 function recordSent(context: Context, mail: Mail): Promise<void> {
+  context.metrics?.mail('sent');
   return context.database.transaction().execute(async (transaction) => {
     await recordEnd(transaction, context, mail, {});
     await transaction
@@ -122,6 +143,7 @@ async function recordFault(context: Context, mail: Mail, { reason, isPermanent }
   const next = new Date(context.now().getTime() + pauseAfter(mail.attempts));
   const lastMoment = mail.expires_at?.getTime() ?? mail.created_at.getTime() + givenUpAfter;
   const givenUp = isPermanent || next.getTime() >= lastMoment;
+  context.metrics?.mail(givenUp ? 'given_up' : 'retried');
   const facts = { mailId: mail.id, attempts: mail.attempts, reason };
   context.logger.warn(facts, givenUp ? 'a mail was given up' : 'a mail was not sent: it is tried again');
   await context.database.transaction().execute(async (transaction) => {

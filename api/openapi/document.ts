@@ -7,9 +7,12 @@ import {
   type Operation,
 } from '../http/operation.ts';
 import { operations } from '../operations.ts';
+import { componentSchemas, withReferences } from './components.ts';
+import { introduction } from './introduction.ts';
 import { type Json, jsonSchema, text } from './json-schema.ts';
 import { parameters } from './parameters.ts';
 import { problemSchema } from './problem-schema.ts';
+import { tags } from './tags.ts';
 
 const revisionOfAnswer =
   'The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on.';
@@ -36,7 +39,7 @@ function answerHeaders(operation: Operation): Json {
 function success(operation: Operation): Json {
   const headers = answerHeaders(operation);
   if (!operation.answer) return { description: 'Done.', ...headers };
-  const schema = jsonSchema(operation.answer, 'output');
+  const schema = withReferences(jsonSchema(operation.answer, 'output'));
   const mediaType = operation.produces ?? 'application/json';
   return { description: operation.summary, ...headers, content: { [mediaType]: { schema } } };
 }
@@ -83,7 +86,7 @@ function describe(operation: Operation): Json {
     ...(operation.body && {
       requestBody: {
         required: true,
-        content: content(operation, jsonSchema(operation.body, 'input')),
+        content: content(operation, withReferences(jsonSchema(operation.body, 'input'))),
       },
     }),
     responses: {
@@ -108,18 +111,20 @@ export function openApiDocument(): Json {
     info: {
       title: 'Roster',
       version: '1',
-      description:
-        'Members, service accounts, roles, role assignments and access keys of a cloud messaging platform. Sign requests with AWS Signature Version 4 (service `roster`, region `global`), or exchange a token of your CI system for one of Roster. The credential says which environment is meant.',
+      description: introduction,
     },
     servers: [{ url: '/' }],
+    tags: tags(),
     security: [{ signature: [] }, { exchanged_token: [] }, { session: [] }],
     paths: paths(),
     components: {
+      schemas: componentSchemas(),
       securitySchemes: {
         signature: {
           type: 'http',
           scheme: 'AWS4-HMAC-SHA256',
-          description: 'AWS Signature Version 4 with the access key of a service account.',
+          description:
+            'AWS Signature Version 4 with the access key of a service account: service `roster`, region `global`.',
         },
         exchanged_token: {
           type: 'http',
@@ -147,7 +152,9 @@ export function openApiDocument(): Json {
               description: `Where it is known who asks. ${revisionOfAnswer}`,
             },
           },
-          content: { 'application/problem+json': { schema: jsonSchema(problemSchema, 'output') } },
+          content: {
+            'application/problem+json': { schema: withReferences(jsonSchema(problemSchema, 'output')) },
+          },
         },
       },
     },

@@ -40,5 +40,8 @@ export function addPages(server: Hono<ServerEnvironment>, context: Context, limi
     const message = `${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.`;
     return page.html(messagePage(message), error.status as 403, { ...pageHeaders });
   });
-  server.all('/e/*', (page) => pages.fetch(page.req.raw, { ...page.env, requestId: page.get('requestId') }));
+  server.all('/e/*', (page) => {
+    page.get('findings').operation = { id: 'page', path: '/e/*' };
+    return pages.fetch(page.req.raw, { ...page.env, requestId: page.get('requestId') });
+  });
 }

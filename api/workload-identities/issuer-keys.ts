@@ -36,9 +36,9 @@ interface Memory {
 const memories = new WeakMap<Context, Memory>();
 
 function memoryOf(context: Context): Memory {
-  const { allowedPrivateHosts } = context;
+  const { allowedPrivateHosts, tracing } = context;
   const memory = memories.get(context) ?? {
-    fetch: createOutboundFetch({ allowedPrivateHosts, timeoutMilliseconds }),
+    fetch: createOutboundFetch({ allowedPrivateHosts, tracing, timeoutMilliseconds }),
     issuers: new Map(),
   };
   memories.set(context, memory);

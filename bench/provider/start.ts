@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { dirname } from 'node:path';
+import { chmod, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createServerCertificate } from '../../provider/plugin/certificate.ts';
 import { magicCookie } from '../../provider/plugin/handshake.ts';
+import { projectRoot, projectVersion } from '../../scripts/project.ts';
+import { prepare } from '../../scripts/release/artefacts.ts';
+import { makeExecutable } from '../../scripts/release/executable.ts';
 import { withPlatform } from '../decisions/platform.ts';
 import { type Figure, figure } from '../figures.ts';
 import { interleave, median, ratio } from '../statistics.ts';
@@ -46,6 +50,15 @@ async function timeBareNode(): Promise<number> {
   return performance.now() - begun;
 }
 
+/** What a release has for this machine; its Node.js is the one that runs this. */
+async function releasedExecutable(folder: string): Promise<string> {
+  const { application } = await prepare(await projectVersion(projectRoot));
+  const path = join(folder, 'released-executable');
+  await writeFile(path, await makeExecutable(process.execPath, application));
+  await chmod(path, 0o755);
+  return path;
+}
+
 const project = 'resource "roster_project" "it" {\n  name = "payments"\n}\n';
 
 /** How long a user waits for the provider to start, and for the smallest plan. */
@@ -59,8 +72,11 @@ export const startPart: Part = {
         const { certificatePem } = createServerCertificate(new Date());
         say(`${starts} starts of the provider and of node`);
         const home = dirname(provider.terraformConfiguration);
-        const { handshake, node } = await interleave(starts, {
+        const released = await releasedExecutable(home);
+        const { size } = await stat(released);
+        const { handshake, executable, node } = await interleave(starts, {
           handshake: () => timeHandshake(provider.executable, certificatePem, home),
+          executable: () => timeHandshake(released, certificatePem, home),
           node: timeBareNode,
         });
         say(`${plans} plans of one resource`);
@@ -70,6 +86,8 @@ export const startPart: Part = {
         });
         return [
           figure('exec to handshake', median(handshake), 'ms'),
+          figure('exec to handshake, executable of a release', median(executable), 'ms'),
+          figure('executable of a release', size / 1e6, 'MB'),
           figure('node -e 0', median(node), 'ms'),
           figure('exec to handshake, over node -e 0', ratio(handshake, node), '×', ['≤', 2.5]),
           figure('terraform plan of one resource', median(plan), 's', ['≤', 0.6]),

@@ -149,7 +149,7 @@ export interface paths {
         get: operations["list_access_keys"];
         put?: never;
         /**
-         * Create a access key
+         * Create an access key
          * @description An access key lets a service account sign API requests. Its `id` is the access key id. Bring the secret access key yourself (`secret_access_key_wo`, from an ephemeral resource and on into a vault), have it encrypted (`age_recipients`), or ask by name for it to be kept in the state (`store_secret_in_state`).
          *
          *     Takes the permission `platform_api_key.manage`.
@@ -169,7 +169,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a access key
+         * Read an access key
          * @description An access key lets a service account sign API requests. Its `id` is the access key id. Bring the secret access key yourself (`secret_access_key_wo`, from an ephemeral resource and on into a vault), have it encrypted (`age_recipients`), or ask by name for it to be kept in the state (`store_secret_in_state`).
          *
          *     Takes the permission `platform_api_key.read`.
@@ -178,7 +178,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete a access key
+         * Delete an access key
          * @description An access key lets a service account sign API requests. Its `id` is the access key id. Bring the secret access key yourself (`secret_access_key_wo`, from an ephemeral resource and on into a vault), have it encrypted (`age_recipients`), or ask by name for it to be kept in the state (`store_secret_in_state`).
          *
          *     Takes the permission `platform_api_key.manage`.
@@ -187,7 +187,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a access key: fields left out stay, null unsets
+         * Change an access key: fields left out stay, null unsets
          * @description An access key lets a service account sign API requests. Its `id` is the access key id. Bring the secret access key yourself (`secret_access_key_wo`, from an ephemeral resource and on into a vault), have it encrypted (`age_recipients`), or ask by name for it to be kept in the state (`store_secret_in_state`).
          *
          *     Takes the permission `platform_api_key.manage`.
@@ -1481,7 +1481,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List sso connections
+         * List SSO connections
          * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider. While members belong to a connection it cannot be deleted, because they could not sign in any more: disable it, or delete them first.
          *
          *     Takes the permission `environment.manage`.
@@ -1489,7 +1489,7 @@ export interface paths {
         get: operations["list_sso_connections"];
         put?: never;
         /**
-         * Create a sso connection
+         * Create an SSO connection
          * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider. While members belong to a connection it cannot be deleted, because they could not sign in any more: disable it, or delete them first.
          *
          *     Takes the permission `environment.manage`.
@@ -1509,7 +1509,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a sso connection
+         * Read an SSO connection
          * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider. While members belong to a connection it cannot be deleted, because they could not sign in any more: disable it, or delete them first.
          *
          *     Takes the permission `environment.manage`.
@@ -1518,7 +1518,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete a sso connection
+         * Delete an SSO connection
          * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider. While members belong to a connection it cannot be deleted, because they could not sign in any more: disable it, or delete them first.
          *
          *     Takes the permission `environment.manage`.
@@ -1527,7 +1527,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a sso connection: fields left out stay, null unsets
+         * Change an SSO connection: fields left out stay, null unsets
          * @description A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider. While members belong to a connection it cannot be deleted, because they could not sign in any more: disable it, or delete them first.
          *
          *     Takes the permission `environment.manage`.
@@ -1732,7 +1732,1359 @@ export interface paths {
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        AccessKey: {
+            created_at: string | null;
+            expires_at: string | null;
+            /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
+            id: string;
+            /** @description From which address that request came. */
+            last_used_address: string | null;
+            /**
+             * Format: date-time
+             * @description When the key last signed a request; up to ten seconds behind. Null: never.
+             */
+            last_used_at: string | null;
+            note: string | null;
+            /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
+            service_account_id: string;
+            status: ("active" | "disabled") | null;
+        };
+        AuditEvent: {
+            /** @description As in `project.create`. */
+            action: string;
+            actor_id: string;
+            /**
+             * @description `operator`: of the whole installation. `anonymous`: nobody was signed in yet, as at a sign-in that failed. `system`: Roster itself.
+             * @enum {string}
+             */
+            actor_kind: "member" | "service_account" | "operator" | "anonymous" | "system";
+            address: string | null;
+            /** @description What the client sent as `X-Roster-Change`. */
+            change_reference: string | null;
+            /** @description `changes`: field → [before, after], never a secret. Of a denial: `code`, and `missing_permission` if it was that. */
+            details: {
+                [key: string]: unknown;
+            };
+            environment_id: string;
+            /** @description SHA-256, in hex, over the JSON array of: environment_id, sequence, id, occurred_at, actor_kind, actor_id, action, outcome, target_kind, target_id, details (as JSON text), request_id, address, user_agent, change_reference, previous_hash. */
+            hash: string;
+            id: string;
+            /** Format: date-time */
+            occurred_at: string;
+            /** @enum {string} */
+            outcome: "success" | "denied";
+            /** @description The `hash` of the event before; empty for the first. */
+            previous_hash: string;
+            request_id: string;
+            /** @description The place in the chain, from 1. */
+            sequence: number;
+            target_id: string | null;
+            target_kind: string;
+            user_agent: string | null;
+        };
+        /** @description The end of the log. Keep it elsewhere: it finds an end that was cut off later. */
+        AuditLogHead: {
+            environment_id: string;
+            /** @description The hash of the last event; empty while there is none. */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description When the last event happened.
+             */
+            occurred_at: string | null;
+            /** @description How many events there are. */
+            sequence: number;
+        };
+        AuthzenConfiguration: {
+            access_evaluation_endpoint: string;
+            access_evaluations_endpoint: string;
+            policy_decision_point: string;
+            search_action_endpoint: string;
+            search_resource_endpoint: string;
+            search_subject_endpoint: string;
+        };
+        BeginSignIn: {
+            /**
+             * @description The slug of the environment, as in its login URL.
+             * @example acme
+             */
+            environment: string;
+            /**
+             * @description The e-mail address, or the user name.
+             * @example jane@example.com
+             */
+            login: string;
+            /**
+             * @description The password.
+             * @example orchid barrel ninety fog
+             */
+            password: string;
+        };
+        Caller: {
+            credential: {
+                /** @description The access key id, the id of the session, or that of the exchanged token. */
+                id: string;
+                /** @enum {string} */
+                kind: "access_key" | "session" | "exchanged_token";
+                /** @description By which workload identity a token was exchanged; null for the others. */
+                workload_identity_id: string | null;
+            };
+            /**
+             * @description Whose predefined roles and permissions it has.
+             * @enum {string}
+             */
+            edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+            /** @description The environment that the credential belongs to. */
+            environment_id: string;
+            environment_name: string;
+            environment_slug: string;
+            /** @enum {string} */
+            kind: "member" | "service_account";
+            /** @description The e-mail address of a member, the name of a service account. */
+            name: string;
+            /**
+             * @description The id of the member or service account.
+             * @example sa_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            principal_id: string;
+            /**
+             * @description The environment's revision when the caller's rights were read: it grows with each change that decisions depend on.
+             * @example 42
+             */
+            revision: number;
+        };
+        ChangeOwnPassword: {
+            /**
+             * @description The new password.
+             * @example velvet harbour stone lantern
+             */
+            new_password: string;
+            /**
+             * @description Your present password.
+             * @example orchid barrel ninety fog
+             */
+            password: string;
+        };
+        ConfirmTwoFactor: {
+            /**
+             * @description A code that the authenticator shows.
+             * @example 123456
+             */
+            code: string;
+        };
+        CreateAccessKey: {
+            expires_at?: string | null;
+            note?: string | null;
+            secret_access_key?: string | null;
+            /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
+            service_account_id: string;
+        };
+        CreateActivation: {
+            /**
+             * @description The initial password, where one was set for the member.
+             * @example seven brass lanterns swing
+             */
+            initial_password?: string;
+            /**
+             * @description The password to sign in with from now on.
+             * @example five green bottles hanging
+             */
+            new_password: string;
+            /**
+             * @description The `token` of the link.
+             * @example rst_…
+             */
+            token: string;
+        };
+        CreateEnvironment: {
+            /**
+             * @example {
+             *       "email": "jane@example.com",
+             *       "display_name": "Jane Doe"
+             *     }
+             */
+            administrator: {
+                display_name?: string | null;
+                /**
+                 * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
+                 * @example jane@example.com
+                 */
+                email: string;
+                /**
+                 * @description How they first get in: by a mail with a link (the default), or with a password that is generated and answered to the operator once; their user name is `admin` then unless another is given.
+                 * @enum {string}
+                 */
+                sign_in?: "activation_mail" | "initial_password";
+                username?: string | null;
+            };
+            /**
+             * @description Which document's predefined roles and permissions the environment uses.
+             * @example emqx-platform-3
+             * @enum {string}
+             */
+            edition?: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+            /**
+             * @description The name, for people: 1 to 100 characters.
+             * @example Acme Messaging
+             */
+            name: string;
+            /**
+             * @description Settings to change; null puts one back to its default.
+             * @example {
+             *       "lock_attempts": 10
+             *     }
+             */
+            settings?: {
+                /** @description How many live access keys a service account may have. 1 to 100; default 5. */
+                access_keys_per_account?: number | null;
+                /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
+                lock_attempts?: number | null;
+                /** @description Whether successful attempts count too. Default true. */
+                lock_counts_successes?: boolean | null;
+                /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
+                lock_duration_minutes?: number | null;
+                /** @description How long an attempt counts, in minutes. 1 to 1440; default 30. */
+                lock_window_minutes?: number | null;
+                /** @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440. */
+                session_absolute_minutes?: number | null;
+                /** @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60. */
+                session_idle_minutes?: number | null;
+            };
+            /**
+             * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+             * @example acme
+             */
+            slug: string;
+        };
+        CreateMember: {
+            display_name?: string | null;
+            /**
+             * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
+             * @example jane@example.com
+             */
+            email: string;
+            /**
+             * @description A first password that the member is asked for at activation, and replaces then. Without one the link in the mail is enough.
+             * @example three slow green turtles
+             */
+            initial_password?: string | null;
+            note?: string | null;
+            /**
+             * @description The roles to assign; each project role has its own set of projects.
+             * @example [
+             *       {
+             *         "role_id": "accountant"
+             *       }
+             *     ]
+             */
+            roles?: {
+                /** @description The projects it is granted in. Roles that cover all projects take none. */
+                project_ids?: string[];
+                /** @description The id of a predefined or custom role. */
+                role_id: string;
+            }[] | null;
+            username?: string | null;
+        };
+        CreateOauthToken: {
+            /** @description Not supported. */
+            actor_token?: unknown;
+            /** @description Not supported. */
+            actor_token_type?: unknown;
+            /**
+             * @description The id of the workload identity to act by.
+             * @example wi_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            audience: string;
+            /**
+             * @description `urn:ietf:params:oauth:grant-type:token-exchange`.
+             * @example urn:ietf:params:oauth:grant-type:token-exchange
+             */
+            grant_type: string;
+            /**
+             * @description `urn:ietf:params:oauth:token-type:access_token`, or left out.
+             * @example urn:ietf:params:oauth:token-type:access_token
+             */
+            requested_token_type?: string;
+            /** @description Not supported. */
+            resource?: unknown;
+            /** @description Not supported: the token may do what its service account may. */
+            scope?: unknown;
+            /**
+             * @description The token of the other issuer: a signed JWT, at most 20000 characters.
+             * @example eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl
+             */
+            subject_token: string;
+            /**
+             * @description `urn:ietf:params:oauth:token-type:jwt` or `urn:ietf:params:oauth:token-type:id_token`.
+             * @example urn:ietf:params:oauth:token-type:jwt
+             */
+            subject_token_type: string;
+        };
+        CreateProject: {
+            /**
+             * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the project and its role assignments.
+             * @example payments
+             */
+            name: string;
+            note?: string | null;
+        };
+        CreateRole: {
+            description?: string | null;
+            /**
+             * @description The name: 1 to 100 characters, unique in the environment without regard to case, and not the id or the name of a predefined role.
+             * @example Topic reader
+             */
+            name: string;
+            /**
+             * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
+             * @example [
+             *       "deployment.read",
+             *       "deployment.logs.*"
+             *     ]
+             */
+            permissions: string[];
+            /**
+             * @description `environment` (granted for all projects at once) or `project` (granted project by project). It cannot be changed.
+             * @example project
+             * @enum {string}
+             */
+            scope_kind: "environment" | "project";
+        };
+        CreateRoleAssignment: {
+            expires_at?: string | null;
+            /** @description The id of the member or service account that receives the role. It cannot be changed: a different principal is a different assignment. */
+            principal_id: string;
+            project_id?: string | null;
+            reason?: string | null;
+            /**
+             * @description The id of the role: a predefined one (`administrator`, `project_user`, …) or that of a custom role. It cannot be changed: a different role is a different assignment.
+             * @example project_user
+             */
+            role_id: string;
+        };
+        CreateServiceAccount: {
+            allowed_addresses?: string[] | null;
+            /**
+             * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
+             * @example deploy-pipeline
+             */
+            name: string;
+            note?: string | null;
+        };
+        CreateSsoConnection: {
+            /**
+             * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
+             * @example [
+             *       "example.com"
+             *     ]
+             */
+            allowed_domains: string[];
+            /**
+             * @description The client that Roster is at the identity provider.
+             * @example roster
+             */
+            client_id: string;
+            /**
+             * @description The secret of that client. It is kept encrypted, and never answered.
+             * @example the-secret-of-the-client
+             */
+            client_secret: string;
+            default_roles?: {
+                project_id?: string | null;
+                /** @description The id of a predefined or custom role. */
+                role_id: string;
+            }[] | null;
+            group_roles?: {
+                /** @description The group as the claim has it, compared exactly. */
+                group: string;
+                project_id?: string | null;
+                /** @description The id of a predefined or custom role. */
+                role_id: string;
+            }[] | null;
+            groups_claim?: string | null;
+            id_token_algorithm?: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
+            /**
+             * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
+             * @example https://login.example.com
+             */
+            issuer: string;
+            /**
+             * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
+             * @example Example Login
+             */
+            name: string;
+            status?: ("enabled" | "disabled") | null;
+        };
+        CreateWorkloadIdentity: {
+            /**
+             * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
+             * @example https://roster.example.com
+             */
+            audience: string;
+            claims?: {
+                [key: string]: string;
+            } | null;
+            /**
+             * @description Who makes the tokens, exactly as `iss` in them and in the discovery document of OpenID Connect: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot be changed: the same subject is somebody else at another issuer.
+             * @example https://token.actions.githubusercontent.com
+             */
+            issuer: string;
+            /**
+             * @description The name: 1 to 100 characters, unique in the environment without regard to case.
+             * @example Deployments of acme/platform
+             */
+            name: string;
+            note?: string | null;
+            /** @description The id of the service account that programs act as. It cannot be changed. */
+            service_account_id: string;
+            status?: ("enabled" | "disabled") | null;
+            /**
+             * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
+             * @example repo:acme/platform:ref:refs/heads/main
+             */
+            subject_pattern: string;
+            token_lifetime_minutes?: number | null;
+        };
+        EnrolTwoFactor: {
+            /**
+             * @description Your present password.
+             * @example orchid barrel ninety fog
+             */
+            password: string;
+        };
+        Environment: {
+            created_at: string | null;
+            /**
+             * @description Which document's predefined roles and permissions the environment uses.
+             * @example emqx-platform-3
+             * @enum {string}
+             */
+            edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+            /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
+            id: string;
+            login_url: string | null;
+            /**
+             * @description The name, for people: 1 to 100 characters.
+             * @example Acme Messaging
+             */
+            name: string;
+            root_member_id: string | null;
+            /** @description All settings, as they are in force. */
+            settings: {
+                /**
+                 * @description How many live access keys a service account may have. 1 to 100; default 5.
+                 * @default 5
+                 */
+                access_keys_per_account: number;
+                /**
+                 * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
+                 * @default 5
+                 */
+                lock_attempts: number;
+                /**
+                 * @description Whether successful attempts count too. Default true.
+                 * @default true
+                 */
+                lock_counts_successes: boolean;
+                /**
+                 * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
+                 * @default 30
+                 */
+                lock_duration_minutes: number;
+                /**
+                 * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
+                 * @default 30
+                 */
+                lock_window_minutes: number;
+                /**
+                 * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
+                 * @default 1440
+                 */
+                session_absolute_minutes: number;
+                /**
+                 * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
+                 * @default 60
+                 */
+                session_idle_minutes: number;
+            };
+            /**
+             * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+             * @example acme
+             */
+            slug: string;
+        };
+        EvaluateAccess: {
+            /**
+             * @description The permission, by its id. `deployment.move` has the project that it leads to in `properties.to_project`.
+             * @example {
+             *       "name": "deployment.read"
+             *     }
+             */
+            action: {
+                name: string;
+                properties?: {
+                    [key: string]: unknown;
+                };
+            };
+            /**
+             * @description Ignored: decisions depend on nothing in it.
+             * @example {}
+             */
+            context?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What is to be accessed. `project` and `environment` by id; anything else has the id of its project in `properties.project`, without which it is asked for the whole environment.
+             * @example {
+             *       "type": "deployment",
+             *       "id": "orders",
+             *       "properties": {}
+             *     }
+             */
+            resource: {
+                id: string;
+                properties?: {
+                    [key: string]: unknown;
+                };
+                type: string;
+            };
+            /**
+             * @description Whose access is asked about: `member` by id or e-mail address, `service_account` by id. Properties are ignored: rights are what Roster holds.
+             * @example {
+             *       "type": "member",
+             *       "id": "jane@example.com"
+             *     }
+             */
+            subject: {
+                id: string;
+                properties?: {
+                    [key: string]: unknown;
+                };
+                type: string;
+            };
+        };
+        EvaluateAccesses: {
+            /**
+             * @description The permission, by its id. `deployment.move` has the project that it leads to in `properties.to_project`.
+             * @example {
+             *       "name": "deployment.read"
+             *     }
+             */
+            action?: {
+                name: string;
+                properties?: {
+                    [key: string]: unknown;
+                };
+            };
+            /**
+             * @description Ignored: decisions depend on nothing in it.
+             * @example {}
+             */
+            context?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Up to 1000 questions: each an object with what differs from the subject, action and resource above. Left out or empty: the one question above.
+             * @example [
+             *       {}
+             *     ]
+             */
+            evaluations?: unknown[];
+            /**
+             * @description How the questions are answered.
+             * @example {
+             *       "evaluations_semantic": "execute_all"
+             *     }
+             */
+            options?: {
+                /**
+                 * @description Whether all questions are answered (the default), or those up to the first that is denied, or permitted.
+                 * @enum {string}
+                 */
+                evaluations_semantic?: "execute_all" | "deny_on_first_deny" | "permit_on_first_permit";
+            };
+            /**
+             * @description What is to be accessed. `project` and `environment` by id; anything else has the id of its project in `properties.project`, without which it is asked for the whole environment.
+             * @example {
+             *       "type": "deployment",
+             *       "id": "orders",
+             *       "properties": {}
+             *     }
+             */
+            resource?: {
+                id: string;
+                properties?: {
+                    [key: string]: unknown;
+                };
+                type: string;
+            };
+            /**
+             * @description Whose access is asked about: `member` by id or e-mail address, `service_account` by id. Properties are ignored: rights are what Roster holds.
+             * @example {
+             *       "type": "member",
+             *       "id": "jane@example.com"
+             *     }
+             */
+            subject?: {
+                id: string;
+                properties?: {
+                    [key: string]: unknown;
+                };
+                type: string;
+            };
+        };
+        /** @description How fresh the answer is: it comes from memory. */
+        Freshness: {
+            /**
+             * @description How long ago that was known to be the latest revision, in milliseconds.
+             * @example 120
+             */
+            age_ms: number;
+            /**
+             * @description No answer is older than this, in milliseconds.
+             * @example 5000
+             */
+            max_age_ms: number;
+            /**
+             * @description The environment's revision that was answered from.
+             * @example 42
+             */
+            revision: number;
+        };
+        GiveNewPassword: {
+            /**
+             * @description The new password.
+             * @example velvet harbour stone lantern
+             */
+            new_password: string;
+            /**
+             * @description The `sign_in_token` of the step before.
+             * @example rsi_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG
+             */
+            sign_in_token: string;
+        };
+        GiveSecondFactor: {
+            /**
+             * @description Six digits, or a recovery code.
+             * @example 123456
+             */
+            code: string;
+            /**
+             * @description The `sign_in_token` of the step before.
+             * @example rsi_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG
+             */
+            sign_in_token: string;
+        };
+        Grant: {
+            /**
+             * Format: date-time
+             * @description The assignment counts before this time and no longer at it; null: it has no end.
+             * @example 2027-01-31T18:00:00Z
+             */
+            expires_at: string | null;
+            /**
+             * @description Where it was assigned; null: in the whole environment.
+             * @example prj_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            project_id: string | null;
+            /**
+             * @description The id of the role assignment.
+             * @example ra_01h2xcejqtf2nbrexx3vqjhp41
+             */
+            role_assignment_id: string;
+            /**
+             * @description The role that it gives.
+             * @example project_user
+             */
+            role_id: string;
+            /**
+             * @description The name of that role.
+             * @example Project User
+             */
+            role_name: string;
+        };
+        HandOverEnvironment: {
+            /** @description An active member, who becomes Administrator without an end by it. */
+            member_id: string;
+        };
+        IdempotencyKey: {
+            /** Format: date-time */
+            created_at: string;
+            key: string;
+            /** @description The operationId, as in `create_project`. */
+            operation: string;
+            /** @description The id of what was created. */
+            resource_id: string;
+        };
+        Member: {
+            activation_expires_at: string | null;
+            created_at: string | null;
+            display_name: string | null;
+            /**
+             * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
+             * @example jane@example.com
+             */
+            email: string;
+            /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
+            id: string;
+            kind: ("local" | "sso") | null;
+            /**
+             * Format: date-time
+             * @description When the member last signed in.
+             */
+            last_sign_in_at: string | null;
+            /**
+             * Format: date-time
+             * @description Until when sign-ins are refused after too many attempts; null when they are not.
+             */
+            locked_until: string | null;
+            login_url: string | null;
+            /** @description Whether the member must choose a new password at the next sign-in. */
+            must_change_password: boolean;
+            note: string | null;
+            root: boolean | null;
+            status: ("pending" | "active" | "disabled") | null;
+            two_factor: boolean | null;
+            username: string | null;
+        };
+        /** @description Problem details, RFC 9457. */
+        Problem: {
+            /**
+             * @description Stable, for programs.
+             * @enum {string}
+             */
+            code: "malformed_request" | "invalid_grant" | "unsupported_grant_type" | "unauthenticated" | "sign_in_failed" | "permission_denied" | "session_required" | "cross_site_request" | "not_found" | "unknown_path" | "method_not_allowed" | "conflict" | "role_in_use" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "unknown_reference" | "last_administrator" | "root_member" | "predefined_role" | "principal_disabled" | "not_pending" | "password_refused" | "two_factor" | "link_expired" | "too_many_access_keys" | "role_without_counterpart" | "identity_provider" | "root_email" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "unavailable";
+            /** @description The object that is in the way. */
+            conflicting_id?: string;
+            /** @description What still uses the object: 100 ids at most. */
+            conflicting_ids?: string[];
+            /** @description What is wrong and what to do about it, for people. */
+            detail: string;
+            /** @description At the token endpoint, for what a client of OAuth can mend: the error in its words (RFC 6749, section 5.2). The media type is `application/json` then. */
+            error?: string;
+            error_description?: string;
+            /** @description What is wrong with each field; `pointer` is a JSON Pointer into the body. */
+            errors?: {
+                code: string;
+                message: string;
+                pointer: string;
+            }[];
+            missing_permission?: string;
+            request_id: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+        Project: {
+            created_at: string | null;
+            /** @description The id: `prj_` and 26 characters. It never changes and is never used again. */
+            id: string;
+            /**
+             * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the project and its role assignments.
+             * @example payments
+             */
+            name: string;
+            note: string | null;
+        };
+        RemoveTwoFactor: {
+            /**
+             * @description A code that the authenticator shows, or a recovery code.
+             * @example 123456
+             */
+            code: string;
+            /**
+             * @description Your present password.
+             * @example orchid barrel ninety fog
+             */
+            password: string;
+        };
+        RenewTwoFactorRecoveryCodes: {
+            /**
+             * @description A code that the authenticator shows, or a recovery code.
+             * @example 123456
+             */
+            code: string;
+        };
+        ResetMemberPassword: {
+            /**
+             * @description The new password, which the member must change at the next sign-in.
+             * @example three quick brown foxes
+             */
+            password: string;
+        };
+        Role: {
+            created_at: string | null;
+            description: string | null;
+            effective_permissions: string[] | null;
+            /** @description The id: the name of a predefined role (`project_user`), or `rol_` and 26 characters. */
+            id: string;
+            /**
+             * @description The name: 1 to 100 characters, unique in the environment without regard to case, and not the id or the name of a predefined role.
+             * @example Topic reader
+             */
+            name: string;
+            /**
+             * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
+             * @example [
+             *       "deployment.read",
+             *       "deployment.logs.*"
+             *     ]
+             */
+            permissions: string[];
+            predefined: boolean | null;
+            /**
+             * @description `environment` (granted for all projects at once) or `project` (granted project by project). It cannot be changed.
+             * @example project
+             * @enum {string}
+             */
+            scope_kind: "environment" | "project";
+        };
+        RoleAssignment: {
+            created_at: string | null;
+            expires_at: string | null;
+            /** @description The id: `ra_` and 26 characters. It never changes and is never used again. */
+            id: string;
+            /** @description The id of the member or service account that receives the role. It cannot be changed: a different principal is a different assignment. */
+            principal_id: string;
+            project_id: string | null;
+            reason: string | null;
+            /**
+             * @description The id of the role: a predefined one (`administrator`, `project_user`, …) or that of a custom role. It cannot be changed: a different role is a different assignment.
+             * @example project_user
+             */
+            role_id: string;
+        };
+        RoleMembers: {
+            /** @description By the id of the principal. */
+            members: {
+                /**
+                 * Format: date-time
+                 * @description When the assignment ends; null: it has no end.
+                 */
+                expires_at: string | null;
+                /** @enum {string} */
+                kind: "member" | "service_account";
+                /** @description The e-mail address of a member, the name of a service account. */
+                name: string;
+                principal_id: string;
+                reason: string | null;
+                role_assignment_id: string;
+            }[];
+            project_id: string;
+            role_id: string;
+        };
+        RotateAccessKey: {
+            expires_at?: string | null;
+            note?: string | null;
+            retire_at?: string | null;
+            secret_access_key?: string | null;
+        };
+        SearchActions: {
+            /**
+             * @description Ignored: decisions depend on nothing in it.
+             * @example {}
+             */
+            context?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Which part of the results: `limit` results at most (100 when left out, and never more than 1,000) after the page whose `next_token` is the `token`.
+             * @example {
+             *       "limit": 100
+             *     }
+             */
+            page?: {
+                limit?: number;
+                token?: string;
+            };
+            /**
+             * @description What is to be accessed. `project` and `environment` by id; anything else has the id of its project in `properties.project`, without which it is asked for the whole environment.
+             * @example {
+             *       "type": "deployment",
+             *       "id": "orders",
+             *       "properties": {}
+             *     }
+             */
+            resource: {
+                id: string;
+                properties?: {
+                    [key: string]: unknown;
+                };
+                type: string;
+            };
+            /**
+             * @description Whose access is asked about: `member` by id or e-mail address, `service_account` by id. Properties are ignored: rights are what Roster holds.
+             * @example {
+             *       "type": "member",
+             *       "id": "jane@example.com"
+             *     }
+             */
+            subject: {
+                id: string;
+                properties?: {
+                    [key: string]: unknown;
+                };
+                type: string;
+            };
+        };
+        SearchResources: {
+            /**
+             * @description The permission, by its id. `deployment.move` has the project that it leads to in `properties.to_project`.
+             * @example {
+             *       "name": "deployment.read"
+             *     }
+             */
+            action: {
+                name: string;
+                properties?: {
+                    [key: string]: unknown;
+                };
+            };
+            /**
+             * @description Ignored: decisions depend on nothing in it.
+             * @example {}
+             */
+            context?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Which part of the results: `limit` results at most (100 when left out, and never more than 1,000) after the page whose `next_token` is the `token`.
+             * @example {
+             *       "limit": 100
+             *     }
+             */
+            page?: {
+                limit?: number;
+                token?: string;
+            };
+            /**
+             * @description Which kind of resource is searched for: `project` or `environment`. Roster holds no others, so it finds none of them.
+             * @example {
+             *       "type": "project"
+             *     }
+             */
+            resource: {
+                id?: unknown;
+                properties?: {
+                    [key: string]: unknown;
+                };
+                type: string;
+            };
+            /**
+             * @description Whose access is asked about: `member` by id or e-mail address, `service_account` by id. Properties are ignored: rights are what Roster holds.
+             * @example {
+             *       "type": "member",
+             *       "id": "jane@example.com"
+             *     }
+             */
+            subject: {
+                id: string;
+                properties?: {
+                    [key: string]: unknown;
+                };
+                type: string;
+            };
+        };
+        SearchSubjects: {
+            /**
+             * @description The permission, by its id. `deployment.move` has the project that it leads to in `properties.to_project`.
+             * @example {
+             *       "name": "deployment.read"
+             *     }
+             */
+            action: {
+                name: string;
+                properties?: {
+                    [key: string]: unknown;
+                };
+            };
+            /**
+             * @description Ignored: decisions depend on nothing in it.
+             * @example {}
+             */
+            context?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Which part of the results: `limit` results at most (100 when left out, and never more than 1,000) after the page whose `next_token` is the `token`.
+             * @example {
+             *       "limit": 100
+             *     }
+             */
+            page?: {
+                limit?: number;
+                token?: string;
+            };
+            /**
+             * @description What is to be accessed. `project` and `environment` by id; anything else has the id of its project in `properties.project`, without which it is asked for the whole environment.
+             * @example {
+             *       "type": "deployment",
+             *       "id": "orders",
+             *       "properties": {}
+             *     }
+             */
+            resource: {
+                id: string;
+                properties?: {
+                    [key: string]: unknown;
+                };
+                type: string;
+            };
+            /**
+             * @description Which kind of subject is searched for: `member` or `service_account`.
+             * @example {
+             *       "type": "member"
+             *     }
+             */
+            subject: {
+                id?: unknown;
+                properties?: {
+                    [key: string]: unknown;
+                };
+                type: string;
+            };
+        };
+        SendBatch: {
+            /**
+             * @description 1 to 100 changes, each as it would be sent alone: a method, a path and, where the operation takes one, a body.
+             * @example [
+             *       {
+             *         "method": "POST",
+             *         "path": "/v1/projects",
+             *         "body": {
+             *           "name": "payments"
+             *         },
+             *         "dry_run": true
+             *       }
+             *     ]
+             */
+            requests: {
+                body?: unknown;
+                /** @description As the query parameter: asks for the answer and changes nothing. */
+                dry_run?: boolean;
+                /** @description As the header: of a creation or a verb, so that it can be sent again. */
+                idempotency_key?: string;
+                /** @description As the header: changes the object only while it has this ETag. */
+                if_match?: string;
+                /** @enum {string} */
+                method: "POST" | "PATCH" | "DELETE";
+                path: string;
+            }[];
+        };
+        ServiceAccount: {
+            allowed_addresses: string[] | null;
+            created_at: string | null;
+            /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
+            id: string;
+            /**
+             * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
+             * @example deploy-pipeline
+             */
+            name: string;
+            note: string | null;
+            status: ("active" | "disabled") | null;
+        };
+        SsoConnection: {
+            /**
+             * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
+             * @example [
+             *       "example.com"
+             *     ]
+             */
+            allowed_domains: string[];
+            /**
+             * @description The client that Roster is at the identity provider.
+             * @example roster
+             */
+            client_id: string;
+            created_at: string | null;
+            default_roles: {
+                project_id?: string | null;
+                /** @description The id of a predefined or custom role. */
+                role_id: string;
+            }[] | null;
+            group_roles: {
+                /** @description The group as the claim has it, compared exactly. */
+                group: string;
+                project_id?: string | null;
+                /** @description The id of a predefined or custom role. */
+                role_id: string;
+            }[] | null;
+            groups_claim: string | null;
+            /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
+            id: string;
+            id_token_algorithm: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
+            /**
+             * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
+             * @example https://login.example.com
+             */
+            issuer: string;
+            /**
+             * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
+             * @example Example Login
+             */
+            name: string;
+            redirect_uri: string | null;
+            status: ("enabled" | "disabled") | null;
+        };
+        TwoFactor: {
+            /** @description Whether sign-ins take a code. */
+            enabled: boolean;
+            /** @description Whether the next sign-in asks for a new password, as after turning two-factor authentication off with a password of fewer than 15 characters. */
+            password_change_required: boolean;
+            /** @description How many recovery codes are not used yet. */
+            recovery_codes_left: number;
+            /** Format: date-time */
+            since: string | null;
+        };
+        UpdateAccessKey: {
+            expires_at?: string | null;
+            note?: string | null;
+        };
+        UpdateEnvironment: {
+            /**
+             * @description Which document's predefined roles and permissions the environment uses.
+             * @example emqx-platform-3
+             * @enum {string}
+             */
+            edition?: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
+            /**
+             * @description The name, for people: 1 to 100 characters.
+             * @example Acme Messaging
+             */
+            name?: string;
+            /**
+             * @description Role id → the id of the role that takes its place in the new edition.
+             * @example {
+             *       "project_user": "instance_developer"
+             *     }
+             */
+            role_mapping?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Settings to change; null puts one back to its default.
+             * @example {
+             *       "lock_attempts": 10
+             *     }
+             */
+            settings?: {
+                /** @description How many live access keys a service account may have. 1 to 100; default 5. */
+                access_keys_per_account?: number | null;
+                /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
+                lock_attempts?: number | null;
+                /** @description Whether successful attempts count too. Default true. */
+                lock_counts_successes?: boolean | null;
+                /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
+                lock_duration_minutes?: number | null;
+                /** @description How long an attempt counts, in minutes. 1 to 1440; default 30. */
+                lock_window_minutes?: number | null;
+                /** @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440. */
+                session_absolute_minutes?: number | null;
+                /** @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60. */
+                session_idle_minutes?: number | null;
+            };
+            /**
+             * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
+             * @example acme
+             */
+            slug?: string;
+        };
+        UpdateMember: {
+            display_name?: string | null;
+            note?: string | null;
+            username?: string | null;
+        };
+        UpdateOwnEnvironment: {
+            /**
+             * @description The name, for people: 1 to 100 characters.
+             * @example Acme Messaging
+             */
+            name?: string;
+            /**
+             * @description Settings to change; null puts one back to its default.
+             * @example {
+             *       "lock_attempts": 10
+             *     }
+             */
+            settings?: {
+                /** @description How many live access keys a service account may have. 1 to 100; default 5. */
+                access_keys_per_account?: number | null;
+                /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
+                lock_attempts?: number | null;
+                /** @description Whether successful attempts count too. Default true. */
+                lock_counts_successes?: boolean | null;
+                /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
+                lock_duration_minutes?: number | null;
+                /** @description How long an attempt counts, in minutes. 1 to 1440; default 30. */
+                lock_window_minutes?: number | null;
+                /** @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440. */
+                session_absolute_minutes?: number | null;
+                /** @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60. */
+                session_idle_minutes?: number | null;
+            };
+        };
+        UpdateProject: {
+            /**
+             * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the project and its role assignments.
+             * @example payments
+             */
+            name?: string;
+            note?: string | null;
+        };
+        UpdateRole: {
+            description?: string | null;
+            /**
+             * @description The name: 1 to 100 characters, unique in the environment without regard to case, and not the id or the name of a predefined role.
+             * @example Topic reader
+             */
+            name?: string;
+            /**
+             * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
+             * @example [
+             *       "deployment.read",
+             *       "deployment.logs.*"
+             *     ]
+             */
+            permissions?: string[];
+        };
+        UpdateRoleAssignment: {
+            expires_at?: string | null;
+            reason?: string | null;
+        };
+        UpdateRoleMembers: {
+            /**
+             * @description Who is to hold the role: up to 500 ids of members and service accounts. Whoever holds it already is left as they are, also where their assignment has an end or another reason.
+             * @example [
+             *       "mem_01h2xcejqtf2nbrexx3vqjhp41"
+             *     ]
+             */
+            add?: string[];
+            reason?: string | null;
+            /**
+             * @description Who is to hold it no longer: up to 500 ids, none of which is in `add`. Whoever does not hold it, or is gone, is passed over.
+             * @example [
+             *       "mem_01h2xcejqtf2nbrexx3vqjhp41"
+             *     ]
+             */
+            remove?: string[];
+        };
+        UpdateServiceAccount: {
+            allowed_addresses?: string[] | null;
+            /**
+             * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
+             * @example deploy-pipeline
+             */
+            name?: string;
+            note?: string | null;
+        };
+        UpdateSsoConnection: {
+            /**
+             * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
+             * @example [
+             *       "example.com"
+             *     ]
+             */
+            allowed_domains?: string[];
+            /**
+             * @description The client that Roster is at the identity provider.
+             * @example roster
+             */
+            client_id?: string;
+            /**
+             * @description The secret of that client. It is kept encrypted, and never answered.
+             * @example the-secret-of-the-client
+             */
+            client_secret?: string;
+            default_roles?: {
+                project_id?: string | null;
+                /** @description The id of a predefined or custom role. */
+                role_id: string;
+            }[] | null;
+            group_roles?: {
+                /** @description The group as the claim has it, compared exactly. */
+                group: string;
+                project_id?: string | null;
+                /** @description The id of a predefined or custom role. */
+                role_id: string;
+            }[] | null;
+            groups_claim?: string | null;
+            id_token_algorithm?: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
+            /**
+             * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
+             * @example https://login.example.com
+             */
+            issuer?: string;
+            /**
+             * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
+             * @example Example Login
+             */
+            name?: string;
+            status?: ("enabled" | "disabled") | null;
+        };
+        UpdateWorkloadIdentity: {
+            /**
+             * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
+             * @example https://roster.example.com
+             */
+            audience?: string;
+            claims?: {
+                [key: string]: string;
+            } | null;
+            /**
+             * @description The name: 1 to 100 characters, unique in the environment without regard to case.
+             * @example Deployments of acme/platform
+             */
+            name?: string;
+            note?: string | null;
+            status?: ("enabled" | "disabled") | null;
+            /**
+             * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
+             * @example repo:acme/platform:ref:refs/heads/main
+             */
+            subject_pattern?: string;
+            token_lifetime_minutes?: number | null;
+        };
+        WorkloadIdentity: {
+            /**
+             * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
+             * @example https://roster.example.com
+             */
+            audience: string;
+            claims: {
+                [key: string]: string;
+            } | null;
+            created_at: string | null;
+            /** @description The id: `wi_` and 26 characters. It never changes and is never used again. */
+            id: string;
+            /**
+             * @description Who makes the tokens, exactly as `iss` in them and in the discovery document of OpenID Connect: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot be changed: the same subject is somebody else at another issuer.
+             * @example https://token.actions.githubusercontent.com
+             */
+            issuer: string;
+            /**
+             * Format: date-time
+             * @description When a token was last exchanged for it; up to a minute behind. Null: never.
+             */
+            last_used_at: string | null;
+            /**
+             * @description The name: 1 to 100 characters, unique in the environment without regard to case.
+             * @example Deployments of acme/platform
+             */
+            name: string;
+            note: string | null;
+            /** @description The id of the service account that programs act as. It cannot be changed. */
+            service_account_id: string;
+            status: ("enabled" | "disabled") | null;
+            /**
+             * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
+             * @example repo:acme/platform:ref:refs/heads/main
+             */
+            subject_pattern: string;
+            token_lifetime_minutes: number | null;
+        };
+    };
     responses: {
         /** @description What went wrong. */
         Problem: {
@@ -1742,33 +3094,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": {
-                    /**
-                     * @description Stable, for programs.
-                     * @enum {string}
-                     */
-                    code: "malformed_request" | "invalid_grant" | "unsupported_grant_type" | "unauthenticated" | "sign_in_failed" | "permission_denied" | "session_required" | "cross_site_request" | "not_found" | "unknown_path" | "method_not_allowed" | "conflict" | "role_in_use" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "unknown_reference" | "last_administrator" | "root_member" | "predefined_role" | "principal_disabled" | "not_pending" | "password_refused" | "two_factor" | "link_expired" | "too_many_access_keys" | "role_without_counterpart" | "identity_provider" | "root_email" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "unavailable";
-                    /** @description The object that is in the way. */
-                    conflicting_id?: string;
-                    /** @description What still uses the object: 100 ids at most. */
-                    conflicting_ids?: string[];
-                    /** @description What is wrong and what to do about it, for people. */
-                    detail: string;
-                    /** @description At the token endpoint, for what a client of OAuth can mend: the error in its words (RFC 6749, section 5.2). The media type is `application/json` then. */
-                    error?: string;
-                    error_description?: string;
-                    /** @description What is wrong with each field; `pointer` is a JSON Pointer into the body. */
-                    errors?: {
-                        code: string;
-                        message: string;
-                        pointer: string;
-                    }[];
-                    missing_permission?: string;
-                    request_id: string;
-                    status: number;
-                    title: string;
-                    type: string;
-                };
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
     };
@@ -1794,14 +3120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        access_evaluation_endpoint: string;
-                        access_evaluations_endpoint: string;
-                        policy_decision_point: string;
-                        search_action_endpoint: string;
-                        search_resource_endpoint: string;
-                        search_subject_endpoint: string;
-                    };
+                    "application/json": components["schemas"]["AuthzenConfiguration"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1819,56 +3138,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The permission, by its id. `deployment.move` has the project that it leads to in `properties.to_project`.
-                     * @example {
-                     *       "name": "deployment.read"
-                     *     }
-                     */
-                    action: {
-                        name: string;
-                        properties?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                    /**
-                     * @description Ignored: decisions depend on nothing in it.
-                     * @example {}
-                     */
-                    context?: {
-                        [key: string]: unknown;
-                    };
-                    /**
-                     * @description What is to be accessed. `project` and `environment` by id; anything else has the id of its project in `properties.project`, without which it is asked for the whole environment.
-                     * @example {
-                     *       "type": "deployment",
-                     *       "id": "orders",
-                     *       "properties": {}
-                     *     }
-                     */
-                    resource: {
-                        id: string;
-                        properties?: {
-                            [key: string]: unknown;
-                        };
-                        type: string;
-                    };
-                    /**
-                     * @description Whose access is asked about: `member` by id or e-mail address, `service_account` by id. Properties are ignored: rights are what Roster holds.
-                     * @example {
-                     *       "type": "member",
-                     *       "id": "jane@example.com"
-                     *     }
-                     */
-                    subject: {
-                        id: string;
-                        properties?: {
-                            [key: string]: unknown;
-                        };
-                        type: string;
-                    };
-                };
+                "application/json": components["schemas"]["EvaluateAccess"];
             };
         };
         responses: {
@@ -1882,53 +3152,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         context: {
-                            /** @description How fresh the answer is: it comes from memory. */
-                            freshness: {
-                                /**
-                                 * @description How long ago that was known to be the latest revision, in milliseconds.
-                                 * @example 120
-                                 */
-                                age_ms: number;
-                                /**
-                                 * @description No answer is older than this, in milliseconds.
-                                 * @example 5000
-                                 */
-                                max_age_ms: number;
-                                /**
-                                 * @description The environment's revision that was answered from.
-                                 * @example 42
-                                 */
-                                revision: number;
-                            };
+                            freshness: components["schemas"]["Freshness"];
                             /** @description What allows it, in each project that was asked about. */
-                            granted_by?: {
-                                /**
-                                 * Format: date-time
-                                 * @description The assignment counts before this time and no longer at it; null: it has no end.
-                                 * @example 2027-01-31T18:00:00Z
-                                 */
-                                expires_at: string | null;
-                                /**
-                                 * @description Where it was assigned; null: in the whole environment.
-                                 * @example prj_01h2xcejqtf2nbrexx3vqjhp41
-                                 */
-                                project_id: string | null;
-                                /**
-                                 * @description The id of the role assignment.
-                                 * @example ra_01h2xcejqtf2nbrexx3vqjhp41
-                                 */
-                                role_assignment_id: string;
-                                /**
-                                 * @description The role that it gives.
-                                 * @example project_user
-                                 */
-                                role_id: string;
-                                /**
-                                 * @description The name of that role.
-                                 * @example Project User
-                                 */
-                                role_name: string;
-                            }[];
+                            granted_by?: components["schemas"]["Grant"][];
                             /** @description The same for people. */
                             message: string;
                             /** @description What is not held, and where; null: in the whole environment. */
@@ -2001,76 +3227,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The permission, by its id. `deployment.move` has the project that it leads to in `properties.to_project`.
-                     * @example {
-                     *       "name": "deployment.read"
-                     *     }
-                     */
-                    action?: {
-                        name: string;
-                        properties?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                    /**
-                     * @description Ignored: decisions depend on nothing in it.
-                     * @example {}
-                     */
-                    context?: {
-                        [key: string]: unknown;
-                    };
-                    /**
-                     * @description Up to 1000 questions: each an object with what differs from the subject, action and resource above. Left out or empty: the one question above.
-                     * @example [
-                     *       {}
-                     *     ]
-                     */
-                    evaluations?: unknown[];
-                    /**
-                     * @description How the questions are answered.
-                     * @example {
-                     *       "evaluations_semantic": "execute_all"
-                     *     }
-                     */
-                    options?: {
-                        /**
-                         * @description Whether all questions are answered (the default), or those up to the first that is denied, or permitted.
-                         * @enum {string}
-                         */
-                        evaluations_semantic?: "execute_all" | "deny_on_first_deny" | "permit_on_first_permit";
-                    };
-                    /**
-                     * @description What is to be accessed. `project` and `environment` by id; anything else has the id of its project in `properties.project`, without which it is asked for the whole environment.
-                     * @example {
-                     *       "type": "deployment",
-                     *       "id": "orders",
-                     *       "properties": {}
-                     *     }
-                     */
-                    resource?: {
-                        id: string;
-                        properties?: {
-                            [key: string]: unknown;
-                        };
-                        type: string;
-                    };
-                    /**
-                     * @description Whose access is asked about: `member` by id or e-mail address, `service_account` by id. Properties are ignored: rights are what Roster holds.
-                     * @example {
-                     *       "type": "member",
-                     *       "id": "jane@example.com"
-                     *     }
-                     */
-                    subject?: {
-                        id: string;
-                        properties?: {
-                            [key: string]: unknown;
-                        };
-                        type: string;
-                    };
-                };
+                "application/json": components["schemas"]["EvaluateAccesses"];
             };
         };
         responses: {
@@ -2084,57 +3241,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         context: {
-                            /** @description How fresh the answer is: it comes from memory. */
-                            freshness: {
-                                /**
-                                 * @description How long ago that was known to be the latest revision, in milliseconds.
-                                 * @example 120
-                                 */
-                                age_ms: number;
-                                /**
-                                 * @description No answer is older than this, in milliseconds.
-                                 * @example 5000
-                                 */
-                                max_age_ms: number;
-                                /**
-                                 * @description The environment's revision that was answered from.
-                                 * @example 42
-                                 */
-                                revision: number;
-                            };
+                            freshness: components["schemas"]["Freshness"];
                         };
                         /** @description In the order of the questions. */
                         evaluations: {
                             context: {
                                 /** @description What allows it, in each project that was asked about. */
-                                granted_by?: {
-                                    /**
-                                     * Format: date-time
-                                     * @description The assignment counts before this time and no longer at it; null: it has no end.
-                                     * @example 2027-01-31T18:00:00Z
-                                     */
-                                    expires_at: string | null;
-                                    /**
-                                     * @description Where it was assigned; null: in the whole environment.
-                                     * @example prj_01h2xcejqtf2nbrexx3vqjhp41
-                                     */
-                                    project_id: string | null;
-                                    /**
-                                     * @description The id of the role assignment.
-                                     * @example ra_01h2xcejqtf2nbrexx3vqjhp41
-                                     */
-                                    role_assignment_id: string;
-                                    /**
-                                     * @description The role that it gives.
-                                     * @example project_user
-                                     */
-                                    role_id: string;
-                                    /**
-                                     * @description The name of that role.
-                                     * @example Project User
-                                     */
-                                    role_name: string;
-                                }[];
+                                granted_by?: components["schemas"]["Grant"][];
                                 /** @description The same for people. */
                                 message: string;
                                 /** @description What is not held, and where; null: in the whole environment. */
@@ -2198,53 +3311,9 @@ export interface operations {
                         }[];
                     } | {
                         context: {
-                            /** @description How fresh the answer is: it comes from memory. */
-                            freshness: {
-                                /**
-                                 * @description How long ago that was known to be the latest revision, in milliseconds.
-                                 * @example 120
-                                 */
-                                age_ms: number;
-                                /**
-                                 * @description No answer is older than this, in milliseconds.
-                                 * @example 5000
-                                 */
-                                max_age_ms: number;
-                                /**
-                                 * @description The environment's revision that was answered from.
-                                 * @example 42
-                                 */
-                                revision: number;
-                            };
+                            freshness: components["schemas"]["Freshness"];
                             /** @description What allows it, in each project that was asked about. */
-                            granted_by?: {
-                                /**
-                                 * Format: date-time
-                                 * @description The assignment counts before this time and no longer at it; null: it has no end.
-                                 * @example 2027-01-31T18:00:00Z
-                                 */
-                                expires_at: string | null;
-                                /**
-                                 * @description Where it was assigned; null: in the whole environment.
-                                 * @example prj_01h2xcejqtf2nbrexx3vqjhp41
-                                 */
-                                project_id: string | null;
-                                /**
-                                 * @description The id of the role assignment.
-                                 * @example ra_01h2xcejqtf2nbrexx3vqjhp41
-                                 */
-                                role_assignment_id: string;
-                                /**
-                                 * @description The role that it gives.
-                                 * @example project_user
-                                 */
-                                role_id: string;
-                                /**
-                                 * @description The name of that role.
-                                 * @example Project User
-                                 */
-                                role_name: string;
-                            }[];
+                            granted_by?: components["schemas"]["Grant"][];
                             /** @description The same for people. */
                             message: string;
                             /** @description What is not held, and where; null: in the whole environment. */
@@ -2317,54 +3386,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description Ignored: decisions depend on nothing in it.
-                     * @example {}
-                     */
-                    context?: {
-                        [key: string]: unknown;
-                    };
-                    /**
-                     * @description Which part of the results: `limit` results at most (100 when left out, and never more than 1,000) after the page whose `next_token` is the `token`.
-                     * @example {
-                     *       "limit": 100
-                     *     }
-                     */
-                    page?: {
-                        limit?: number;
-                        token?: string;
-                    };
-                    /**
-                     * @description What is to be accessed. `project` and `environment` by id; anything else has the id of its project in `properties.project`, without which it is asked for the whole environment.
-                     * @example {
-                     *       "type": "deployment",
-                     *       "id": "orders",
-                     *       "properties": {}
-                     *     }
-                     */
-                    resource: {
-                        id: string;
-                        properties?: {
-                            [key: string]: unknown;
-                        };
-                        type: string;
-                    };
-                    /**
-                     * @description Whose access is asked about: `member` by id or e-mail address, `service_account` by id. Properties are ignored: rights are what Roster holds.
-                     * @example {
-                     *       "type": "member",
-                     *       "id": "jane@example.com"
-                     *     }
-                     */
-                    subject: {
-                        id: string;
-                        properties?: {
-                            [key: string]: unknown;
-                        };
-                        type: string;
-                    };
-                };
+                "application/json": components["schemas"]["SearchActions"];
             };
         };
         responses: {
@@ -2378,24 +3400,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         context: {
-                            /** @description How fresh the answer is: it comes from memory. */
-                            freshness: {
-                                /**
-                                 * @description How long ago that was known to be the latest revision, in milliseconds.
-                                 * @example 120
-                                 */
-                                age_ms: number;
-                                /**
-                                 * @description No answer is older than this, in milliseconds.
-                                 * @example 5000
-                                 */
-                                max_age_ms: number;
-                                /**
-                                 * @description The environment's revision that was answered from.
-                                 * @example 42
-                                 */
-                                revision: number;
-                            };
+                            freshness: components["schemas"]["Freshness"];
                         };
                         page: {
                             /** @description How many are on this page. */
@@ -2424,64 +3429,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The permission, by its id. `deployment.move` has the project that it leads to in `properties.to_project`.
-                     * @example {
-                     *       "name": "deployment.read"
-                     *     }
-                     */
-                    action: {
-                        name: string;
-                        properties?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                    /**
-                     * @description Ignored: decisions depend on nothing in it.
-                     * @example {}
-                     */
-                    context?: {
-                        [key: string]: unknown;
-                    };
-                    /**
-                     * @description Which part of the results: `limit` results at most (100 when left out, and never more than 1,000) after the page whose `next_token` is the `token`.
-                     * @example {
-                     *       "limit": 100
-                     *     }
-                     */
-                    page?: {
-                        limit?: number;
-                        token?: string;
-                    };
-                    /**
-                     * @description Which kind of resource is searched for: `project` or `environment`. Roster holds no others, so it finds none of them.
-                     * @example {
-                     *       "type": "project"
-                     *     }
-                     */
-                    resource: {
-                        id?: unknown;
-                        properties?: {
-                            [key: string]: unknown;
-                        };
-                        type: string;
-                    };
-                    /**
-                     * @description Whose access is asked about: `member` by id or e-mail address, `service_account` by id. Properties are ignored: rights are what Roster holds.
-                     * @example {
-                     *       "type": "member",
-                     *       "id": "jane@example.com"
-                     *     }
-                     */
-                    subject: {
-                        id: string;
-                        properties?: {
-                            [key: string]: unknown;
-                        };
-                        type: string;
-                    };
-                };
+                "application/json": components["schemas"]["SearchResources"];
             };
         };
         responses: {
@@ -2495,24 +3443,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         context: {
-                            /** @description How fresh the answer is: it comes from memory. */
-                            freshness: {
-                                /**
-                                 * @description How long ago that was known to be the latest revision, in milliseconds.
-                                 * @example 120
-                                 */
-                                age_ms: number;
-                                /**
-                                 * @description No answer is older than this, in milliseconds.
-                                 * @example 5000
-                                 */
-                                max_age_ms: number;
-                                /**
-                                 * @description The environment's revision that was answered from.
-                                 * @example 42
-                                 */
-                                revision: number;
-                            };
+                            freshness: components["schemas"]["Freshness"];
                         };
                         page: {
                             /** @description How many are on this page. */
@@ -2542,65 +3473,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The permission, by its id. `deployment.move` has the project that it leads to in `properties.to_project`.
-                     * @example {
-                     *       "name": "deployment.read"
-                     *     }
-                     */
-                    action: {
-                        name: string;
-                        properties?: {
-                            [key: string]: unknown;
-                        };
-                    };
-                    /**
-                     * @description Ignored: decisions depend on nothing in it.
-                     * @example {}
-                     */
-                    context?: {
-                        [key: string]: unknown;
-                    };
-                    /**
-                     * @description Which part of the results: `limit` results at most (100 when left out, and never more than 1,000) after the page whose `next_token` is the `token`.
-                     * @example {
-                     *       "limit": 100
-                     *     }
-                     */
-                    page?: {
-                        limit?: number;
-                        token?: string;
-                    };
-                    /**
-                     * @description What is to be accessed. `project` and `environment` by id; anything else has the id of its project in `properties.project`, without which it is asked for the whole environment.
-                     * @example {
-                     *       "type": "deployment",
-                     *       "id": "orders",
-                     *       "properties": {}
-                     *     }
-                     */
-                    resource: {
-                        id: string;
-                        properties?: {
-                            [key: string]: unknown;
-                        };
-                        type: string;
-                    };
-                    /**
-                     * @description Which kind of subject is searched for: `member` or `service_account`.
-                     * @example {
-                     *       "type": "member"
-                     *     }
-                     */
-                    subject: {
-                        id?: unknown;
-                        properties?: {
-                            [key: string]: unknown;
-                        };
-                        type: string;
-                    };
-                };
+                "application/json": components["schemas"]["SearchSubjects"];
             };
         };
         responses: {
@@ -2614,24 +3487,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         context: {
-                            /** @description How fresh the answer is: it comes from memory. */
-                            freshness: {
-                                /**
-                                 * @description How long ago that was known to be the latest revision, in milliseconds.
-                                 * @example 120
-                                 */
-                                age_ms: number;
-                                /**
-                                 * @description No answer is older than this, in milliseconds.
-                                 * @example 5000
-                                 */
-                                max_age_ms: number;
-                                /**
-                                 * @description The environment's revision that was answered from.
-                                 * @example 42
-                                 */
-                                revision: number;
-                            };
+                            freshness: components["schemas"]["Freshness"];
                         };
                         page: {
                             /** @description How many are on this page. */
@@ -2676,23 +3532,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            created_at: string | null;
-                            expires_at: string | null;
-                            /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
-                            id: string;
-                            /** @description From which address that request came. */
-                            last_used_address: string | null;
-                            /**
-                             * Format: date-time
-                             * @description When the key last signed a request; up to ten seconds behind. Null: never.
-                             */
-                            last_used_at: string | null;
-                            note: string | null;
-                            /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
-                            service_account_id: string;
-                            status: ("active" | "disabled") | null;
-                        }[];
+                        items: components["schemas"]["AccessKey"][];
                         /** @description Empty on the last page. */
                         next_page_token: string;
                     };
@@ -2718,17 +3558,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    expires_at?: string | null;
-                    note?: string | null;
-                    secret_access_key?: string | null;
-                    /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
-                    service_account_id: string;
-                };
+                "application/json": components["schemas"]["CreateAccessKey"];
             };
         };
         responses: {
-            /** @description Create a access key */
+            /** @description Create an access key */
             201: {
                 headers: {
                     /** @description The version of the object. */
@@ -2773,7 +3607,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Read a access key */
+            /** @description Read an access key */
             200: {
                 headers: {
                     /** @description The version of the object. */
@@ -2783,23 +3617,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        expires_at: string | null;
-                        /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /** @description From which address that request came. */
-                        last_used_address: string | null;
-                        /**
-                         * Format: date-time
-                         * @description When the key last signed a request; up to ten seconds behind. Null: never.
-                         */
-                        last_used_at: string | null;
-                        note: string | null;
-                        /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
-                        service_account_id: string;
-                        status: ("active" | "disabled") | null;
-                    };
+                    "application/json": components["schemas"]["AccessKey"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2857,18 +3675,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    expires_at?: string | null;
-                    note?: string | null;
-                };
-                "application/merge-patch+json": {
-                    expires_at?: string | null;
-                    note?: string | null;
-                };
+                "application/json": components["schemas"]["UpdateAccessKey"];
+                "application/merge-patch+json": components["schemas"]["UpdateAccessKey"];
             };
         };
         responses: {
-            /** @description Change a access key: fields left out stay, null unsets */
+            /** @description Change an access key: fields left out stay, null unsets */
             200: {
                 headers: {
                     /** @description The version of the object. */
@@ -2878,23 +3690,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        expires_at: string | null;
-                        /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /** @description From which address that request came. */
-                        last_used_address: string | null;
-                        /**
-                         * Format: date-time
-                         * @description When the key last signed a request; up to ten seconds behind. Null: never.
-                         */
-                        last_used_at: string | null;
-                        note: string | null;
-                        /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
-                        service_account_id: string;
-                        status: ("active" | "disabled") | null;
-                    };
+                    "application/json": components["schemas"]["AccessKey"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2930,23 +3726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        expires_at: string | null;
-                        /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /** @description From which address that request came. */
-                        last_used_address: string | null;
-                        /**
-                         * Format: date-time
-                         * @description When the key last signed a request; up to ten seconds behind. Null: never.
-                         */
-                        last_used_at: string | null;
-                        note: string | null;
-                        /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
-                        service_account_id: string;
-                        status: ("active" | "disabled") | null;
-                    };
+                    "application/json": components["schemas"]["AccessKey"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2982,23 +3762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        expires_at: string | null;
-                        /** @description The id: `ak_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /** @description From which address that request came. */
-                        last_used_address: string | null;
-                        /**
-                         * Format: date-time
-                         * @description When the key last signed a request; up to ten seconds behind. Null: never.
-                         */
-                        last_used_at: string | null;
-                        note: string | null;
-                        /** @description The id of the service account that signs with this key. It cannot be changed: the secret is bound to the account. */
-                        service_account_id: string;
-                        status: ("active" | "disabled") | null;
-                    };
+                    "application/json": components["schemas"]["AccessKey"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3024,12 +3788,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    expires_at?: string | null;
-                    note?: string | null;
-                    retire_at?: string | null;
-                    secret_access_key?: string | null;
-                };
+                "application/json": components["schemas"]["RotateAccessKey"];
             };
         };
         responses: {
@@ -3082,23 +3841,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The initial password, where one was set for the member.
-                     * @example seven brass lanterns swing
-                     */
-                    initial_password?: string;
-                    /**
-                     * @description The password to sign in with from now on.
-                     * @example five green bottles hanging
-                     */
-                    new_password: string;
-                    /**
-                     * @description The `token` of the link.
-                     * @example rst_…
-                     */
-                    token: string;
-                };
+                "application/json": components["schemas"]["CreateActivation"];
             };
         };
         responses: {
@@ -3175,39 +3918,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /** @description As in `project.create`. */
-                            action: string;
-                            actor_id: string;
-                            /**
-                             * @description `operator`: of the whole installation. `anonymous`: nobody was signed in yet, as at a sign-in that failed. `system`: Roster itself.
-                             * @enum {string}
-                             */
-                            actor_kind: "member" | "service_account" | "operator" | "anonymous" | "system";
-                            address: string | null;
-                            /** @description What the client sent as `X-Roster-Change`. */
-                            change_reference: string | null;
-                            /** @description `changes`: field → [before, after], never a secret. Of a denial: `code`, and `missing_permission` if it was that. */
-                            details: {
-                                [key: string]: unknown;
-                            };
-                            environment_id: string;
-                            /** @description SHA-256, in hex, over the JSON array of: environment_id, sequence, id, occurred_at, actor_kind, actor_id, action, outcome, target_kind, target_id, details (as JSON text), request_id, address, user_agent, change_reference, previous_hash. */
-                            hash: string;
-                            id: string;
-                            /** Format: date-time */
-                            occurred_at: string;
-                            /** @enum {string} */
-                            outcome: "success" | "denied";
-                            /** @description The `hash` of the event before; empty for the first. */
-                            previous_hash: string;
-                            request_id: string;
-                            /** @description The place in the chain, from 1. */
-                            sequence: number;
-                            target_id: string | null;
-                            target_kind: string;
-                            user_agent: string | null;
-                        }[];
+                        items: components["schemas"]["AuditEvent"][];
                         /** @description Empty on the last page. */
                         next_page_token: string;
                     };
@@ -3235,39 +3946,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description As in `project.create`. */
-                        action: string;
-                        actor_id: string;
-                        /**
-                         * @description `operator`: of the whole installation. `anonymous`: nobody was signed in yet, as at a sign-in that failed. `system`: Roster itself.
-                         * @enum {string}
-                         */
-                        actor_kind: "member" | "service_account" | "operator" | "anonymous" | "system";
-                        address: string | null;
-                        /** @description What the client sent as `X-Roster-Change`. */
-                        change_reference: string | null;
-                        /** @description `changes`: field → [before, after], never a secret. Of a denial: `code`, and `missing_permission` if it was that. */
-                        details: {
-                            [key: string]: unknown;
-                        };
-                        environment_id: string;
-                        /** @description SHA-256, in hex, over the JSON array of: environment_id, sequence, id, occurred_at, actor_kind, actor_id, action, outcome, target_kind, target_id, details (as JSON text), request_id, address, user_agent, change_reference, previous_hash. */
-                        hash: string;
-                        id: string;
-                        /** Format: date-time */
-                        occurred_at: string;
-                        /** @enum {string} */
-                        outcome: "success" | "denied";
-                        /** @description The `hash` of the event before; empty for the first. */
-                        previous_hash: string;
-                        request_id: string;
-                        /** @description The place in the chain, from 1. */
-                        sequence: number;
-                        target_id: string | null;
-                        target_kind: string;
-                        user_agent: string | null;
-                    };
+                    "application/json": components["schemas"]["AuditEvent"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3327,19 +4006,7 @@ export interface operations {
                         user_agent: string | null;
                     } | {
                         from_sequence: number;
-                        /** @description The end of the log. Keep it elsewhere: it finds an end that was cut off later. */
-                        head: {
-                            environment_id: string;
-                            /** @description The hash of the last event; empty while there is none. */
-                            hash: string;
-                            /**
-                             * Format: date-time
-                             * @description When the last event happened.
-                             */
-                            occurred_at: string | null;
-                            /** @description How many events there are. */
-                            sequence: number;
-                        };
+                        head: components["schemas"]["AuditLogHead"];
                         until_sequence: number;
                     };
                 };
@@ -3364,18 +4031,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        environment_id: string;
-                        /** @description The hash of the last event; empty while there is none. */
-                        hash: string;
-                        /**
-                         * Format: date-time
-                         * @description When the last event happened.
-                         */
-                        occurred_at: string | null;
-                        /** @description How many events there are. */
-                        sequence: number;
-                    };
+                    "application/json": components["schemas"]["AuditLogHead"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3406,19 +4062,7 @@ export interface operations {
                     "application/json": {
                         /** @description How many events were verified. */
                         events: number;
-                        /** @description The end of the log. Keep it elsewhere: it finds an end that was cut off later. */
-                        head: {
-                            environment_id: string;
-                            /** @description The hash of the last event; empty while there is none. */
-                            hash: string;
-                            /**
-                             * Format: date-time
-                             * @description When the last event happened.
-                             */
-                            occurred_at: string | null;
-                            /** @description How many events there are. */
-                            sequence: number;
-                        };
+                        head: components["schemas"]["AuditLogHead"];
                         ok: boolean;
                         /** @description What is wrong there. */
                         reason: string | null;
@@ -3439,33 +4083,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description 1 to 100 changes, each as it would be sent alone: a method, a path and, where the operation takes one, a body.
-                     * @example [
-                     *       {
-                     *         "method": "POST",
-                     *         "path": "/v1/projects",
-                     *         "body": {
-                     *           "name": "payments"
-                     *         },
-                     *         "dry_run": true
-                     *       }
-                     *     ]
-                     */
-                    requests: {
-                        body?: unknown;
-                        /** @description As the query parameter: asks for the answer and changes nothing. */
-                        dry_run?: boolean;
-                        /** @description As the header: of a creation or a verb, so that it can be sent again. */
-                        idempotency_key?: string;
-                        /** @description As the header: changes the object only while it has this ETag. */
-                        if_match?: string;
-                        /** @enum {string} */
-                        method: "POST" | "PATCH" | "DELETE";
-                        path: string;
-                    }[];
-                };
+                "application/json": components["schemas"]["SendBatch"];
             };
         };
         responses: {
@@ -3521,39 +4139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        credential: {
-                            /** @description The access key id, the id of the session, or that of the exchanged token. */
-                            id: string;
-                            /** @enum {string} */
-                            kind: "access_key" | "session" | "exchanged_token";
-                            /** @description By which workload identity a token was exchanged; null for the others. */
-                            workload_identity_id: string | null;
-                        };
-                        /**
-                         * @description Whose predefined roles and permissions it has.
-                         * @enum {string}
-                         */
-                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
-                        /** @description The environment that the credential belongs to. */
-                        environment_id: string;
-                        environment_name: string;
-                        environment_slug: string;
-                        /** @enum {string} */
-                        kind: "member" | "service_account";
-                        /** @description The e-mail address of a member, the name of a service account. */
-                        name: string;
-                        /**
-                         * @description The id of the member or service account.
-                         * @example sa_01h2xcejqtf2nbrexx3vqjhp41
-                         */
-                        principal_id: string;
-                        /**
-                         * @description The environment's revision when the caller's rights were read: it grows with each change that decisions depend on.
-                         * @example 42
-                         */
-                        revision: number;
-                    };
+                    "application/json": components["schemas"]["Caller"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3578,67 +4164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        /**
-                         * @description Which document's predefined roles and permissions the environment uses.
-                         * @example emqx-platform-3
-                         * @enum {string}
-                         */
-                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
-                        /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        login_url: string | null;
-                        /**
-                         * @description The name, for people: 1 to 100 characters.
-                         * @example Acme Messaging
-                         */
-                        name: string;
-                        root_member_id: string | null;
-                        /** @description All settings, as they are in force. */
-                        settings: {
-                            /**
-                             * @description How many live access keys a service account may have. 1 to 100; default 5.
-                             * @default 5
-                             */
-                            access_keys_per_account: number;
-                            /**
-                             * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
-                             * @default 5
-                             */
-                            lock_attempts: number;
-                            /**
-                             * @description Whether successful attempts count too. Default true.
-                             * @default true
-                             */
-                            lock_counts_successes: boolean;
-                            /**
-                             * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
-                             * @default 30
-                             */
-                            lock_duration_minutes: number;
-                            /**
-                             * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
-                             * @default 30
-                             */
-                            lock_window_minutes: number;
-                            /**
-                             * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
-                             * @default 1440
-                             */
-                            session_absolute_minutes: number;
-                            /**
-                             * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
-                             * @default 60
-                             */
-                            session_idle_minutes: number;
-                        };
-                        /**
-                         * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
-                         * @example acme
-                         */
-                        slug: string;
-                    };
+                    "application/json": components["schemas"]["Environment"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3661,64 +4187,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The name, for people: 1 to 100 characters.
-                     * @example Acme Messaging
-                     */
-                    name?: string;
-                    /**
-                     * @description Settings to change; null puts one back to its default.
-                     * @example {
-                     *       "lock_attempts": 10
-                     *     }
-                     */
-                    settings?: {
-                        /** @description How many live access keys a service account may have. 1 to 100; default 5. */
-                        access_keys_per_account?: number | null;
-                        /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
-                        lock_attempts?: number | null;
-                        /** @description Whether successful attempts count too. Default true. */
-                        lock_counts_successes?: boolean | null;
-                        /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
-                        lock_duration_minutes?: number | null;
-                        /** @description How long an attempt counts, in minutes. 1 to 1440; default 30. */
-                        lock_window_minutes?: number | null;
-                        /** @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440. */
-                        session_absolute_minutes?: number | null;
-                        /** @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60. */
-                        session_idle_minutes?: number | null;
-                    };
-                };
-                "application/merge-patch+json": {
-                    /**
-                     * @description The name, for people: 1 to 100 characters.
-                     * @example Acme Messaging
-                     */
-                    name?: string;
-                    /**
-                     * @description Settings to change; null puts one back to its default.
-                     * @example {
-                     *       "lock_attempts": 10
-                     *     }
-                     */
-                    settings?: {
-                        /** @description How many live access keys a service account may have. 1 to 100; default 5. */
-                        access_keys_per_account?: number | null;
-                        /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
-                        lock_attempts?: number | null;
-                        /** @description Whether successful attempts count too. Default true. */
-                        lock_counts_successes?: boolean | null;
-                        /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
-                        lock_duration_minutes?: number | null;
-                        /** @description How long an attempt counts, in minutes. 1 to 1440; default 30. */
-                        lock_window_minutes?: number | null;
-                        /** @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440. */
-                        session_absolute_minutes?: number | null;
-                        /** @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60. */
-                        session_idle_minutes?: number | null;
-                    };
-                };
+                "application/json": components["schemas"]["UpdateOwnEnvironment"];
+                "application/merge-patch+json": components["schemas"]["UpdateOwnEnvironment"];
             };
         };
         responses: {
@@ -3732,67 +4202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        /**
-                         * @description Which document's predefined roles and permissions the environment uses.
-                         * @example emqx-platform-3
-                         * @enum {string}
-                         */
-                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
-                        /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        login_url: string | null;
-                        /**
-                         * @description The name, for people: 1 to 100 characters.
-                         * @example Acme Messaging
-                         */
-                        name: string;
-                        root_member_id: string | null;
-                        /** @description All settings, as they are in force. */
-                        settings: {
-                            /**
-                             * @description How many live access keys a service account may have. 1 to 100; default 5.
-                             * @default 5
-                             */
-                            access_keys_per_account: number;
-                            /**
-                             * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
-                             * @default 5
-                             */
-                            lock_attempts: number;
-                            /**
-                             * @description Whether successful attempts count too. Default true.
-                             * @default true
-                             */
-                            lock_counts_successes: boolean;
-                            /**
-                             * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
-                             * @default 30
-                             */
-                            lock_duration_minutes: number;
-                            /**
-                             * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
-                             * @default 30
-                             */
-                            lock_window_minutes: number;
-                            /**
-                             * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
-                             * @default 1440
-                             */
-                            session_absolute_minutes: number;
-                            /**
-                             * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
-                             * @default 60
-                             */
-                            session_idle_minutes: number;
-                        };
-                        /**
-                         * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
-                         * @example acme
-                         */
-                        slug: string;
-                    };
+                    "application/json": components["schemas"]["Environment"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3815,10 +4225,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description An active member, who becomes Administrator without an end by it. */
-                    member_id: string;
-                };
+                "application/json": components["schemas"]["HandOverEnvironment"];
             };
         };
         responses: {
@@ -3832,67 +4239,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        /**
-                         * @description Which document's predefined roles and permissions the environment uses.
-                         * @example emqx-platform-3
-                         * @enum {string}
-                         */
-                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
-                        /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        login_url: string | null;
-                        /**
-                         * @description The name, for people: 1 to 100 characters.
-                         * @example Acme Messaging
-                         */
-                        name: string;
-                        root_member_id: string | null;
-                        /** @description All settings, as they are in force. */
-                        settings: {
-                            /**
-                             * @description How many live access keys a service account may have. 1 to 100; default 5.
-                             * @default 5
-                             */
-                            access_keys_per_account: number;
-                            /**
-                             * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
-                             * @default 5
-                             */
-                            lock_attempts: number;
-                            /**
-                             * @description Whether successful attempts count too. Default true.
-                             * @default true
-                             */
-                            lock_counts_successes: boolean;
-                            /**
-                             * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
-                             * @default 30
-                             */
-                            lock_duration_minutes: number;
-                            /**
-                             * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
-                             * @default 30
-                             */
-                            lock_window_minutes: number;
-                            /**
-                             * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
-                             * @default 1440
-                             */
-                            session_absolute_minutes: number;
-                            /**
-                             * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
-                             * @default 60
-                             */
-                            session_idle_minutes: number;
-                        };
-                        /**
-                         * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
-                         * @example acme
-                         */
-                        slug: string;
-                    };
+                    "application/json": components["schemas"]["Environment"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3921,67 +4268,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            created_at: string | null;
-                            /**
-                             * @description Which document's predefined roles and permissions the environment uses.
-                             * @example emqx-platform-3
-                             * @enum {string}
-                             */
-                            edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
-                            /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
-                            id: string;
-                            login_url: string | null;
-                            /**
-                             * @description The name, for people: 1 to 100 characters.
-                             * @example Acme Messaging
-                             */
-                            name: string;
-                            root_member_id: string | null;
-                            /** @description All settings, as they are in force. */
-                            settings: {
-                                /**
-                                 * @description How many live access keys a service account may have. 1 to 100; default 5.
-                                 * @default 5
-                                 */
-                                access_keys_per_account: number;
-                                /**
-                                 * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
-                                 * @default 5
-                                 */
-                                lock_attempts: number;
-                                /**
-                                 * @description Whether successful attempts count too. Default true.
-                                 * @default true
-                                 */
-                                lock_counts_successes: boolean;
-                                /**
-                                 * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
-                                 * @default 30
-                                 */
-                                lock_duration_minutes: number;
-                                /**
-                                 * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
-                                 * @default 30
-                                 */
-                                lock_window_minutes: number;
-                                /**
-                                 * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
-                                 * @default 1440
-                                 */
-                                session_absolute_minutes: number;
-                                /**
-                                 * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
-                                 * @default 60
-                                 */
-                                session_idle_minutes: number;
-                            };
-                            /**
-                             * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
-                             * @example acme
-                             */
-                            slug: string;
-                        }[];
+                        items: components["schemas"]["Environment"][];
                         /** @description Empty on the last page. */
                         next_page_token: string;
                     };
@@ -4005,66 +4292,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @example {
-                     *       "email": "jane@example.com",
-                     *       "display_name": "Jane Doe"
-                     *     }
-                     */
-                    administrator: {
-                        display_name?: string | null;
-                        /**
-                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
-                         * @example jane@example.com
-                         */
-                        email: string;
-                        /**
-                         * @description How they first get in: by a mail with a link (the default), or with a password that is generated and answered to the operator once; their user name is `admin` then unless another is given.
-                         * @enum {string}
-                         */
-                        sign_in?: "activation_mail" | "initial_password";
-                        username?: string | null;
-                    };
-                    /**
-                     * @description Which document's predefined roles and permissions the environment uses.
-                     * @example emqx-platform-3
-                     * @enum {string}
-                     */
-                    edition?: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
-                    /**
-                     * @description The name, for people: 1 to 100 characters.
-                     * @example Acme Messaging
-                     */
-                    name: string;
-                    /**
-                     * @description Settings to change; null puts one back to its default.
-                     * @example {
-                     *       "lock_attempts": 10
-                     *     }
-                     */
-                    settings?: {
-                        /** @description How many live access keys a service account may have. 1 to 100; default 5. */
-                        access_keys_per_account?: number | null;
-                        /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
-                        lock_attempts?: number | null;
-                        /** @description Whether successful attempts count too. Default true. */
-                        lock_counts_successes?: boolean | null;
-                        /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
-                        lock_duration_minutes?: number | null;
-                        /** @description How long an attempt counts, in minutes. 1 to 1440; default 30. */
-                        lock_window_minutes?: number | null;
-                        /** @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440. */
-                        session_absolute_minutes?: number | null;
-                        /** @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60. */
-                        session_idle_minutes?: number | null;
-                    };
-                    /**
-                     * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
-                     * @example acme
-                     */
-                    slug: string;
-                };
+                "application/json": components["schemas"]["CreateEnvironment"];
             };
         };
         responses: {
@@ -4168,67 +4396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        /**
-                         * @description Which document's predefined roles and permissions the environment uses.
-                         * @example emqx-platform-3
-                         * @enum {string}
-                         */
-                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
-                        /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        login_url: string | null;
-                        /**
-                         * @description The name, for people: 1 to 100 characters.
-                         * @example Acme Messaging
-                         */
-                        name: string;
-                        root_member_id: string | null;
-                        /** @description All settings, as they are in force. */
-                        settings: {
-                            /**
-                             * @description How many live access keys a service account may have. 1 to 100; default 5.
-                             * @default 5
-                             */
-                            access_keys_per_account: number;
-                            /**
-                             * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
-                             * @default 5
-                             */
-                            lock_attempts: number;
-                            /**
-                             * @description Whether successful attempts count too. Default true.
-                             * @default true
-                             */
-                            lock_counts_successes: boolean;
-                            /**
-                             * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
-                             * @default 30
-                             */
-                            lock_duration_minutes: number;
-                            /**
-                             * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
-                             * @default 30
-                             */
-                            lock_window_minutes: number;
-                            /**
-                             * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
-                             * @default 1440
-                             */
-                            session_absolute_minutes: number;
-                            /**
-                             * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
-                             * @default 60
-                             */
-                            session_idle_minutes: number;
-                        };
-                        /**
-                         * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
-                         * @example acme
-                         */
-                        slug: string;
-                    };
+                    "application/json": components["schemas"]["Environment"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4305,104 +4473,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description Which document's predefined roles and permissions the environment uses.
-                     * @example emqx-platform-3
-                     * @enum {string}
-                     */
-                    edition?: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
-                    /**
-                     * @description The name, for people: 1 to 100 characters.
-                     * @example Acme Messaging
-                     */
-                    name?: string;
-                    /**
-                     * @description Role id → the id of the role that takes its place in the new edition.
-                     * @example {
-                     *       "project_user": "instance_developer"
-                     *     }
-                     */
-                    role_mapping?: {
-                        [key: string]: string;
-                    };
-                    /**
-                     * @description Settings to change; null puts one back to its default.
-                     * @example {
-                     *       "lock_attempts": 10
-                     *     }
-                     */
-                    settings?: {
-                        /** @description How many live access keys a service account may have. 1 to 100; default 5. */
-                        access_keys_per_account?: number | null;
-                        /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
-                        lock_attempts?: number | null;
-                        /** @description Whether successful attempts count too. Default true. */
-                        lock_counts_successes?: boolean | null;
-                        /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
-                        lock_duration_minutes?: number | null;
-                        /** @description How long an attempt counts, in minutes. 1 to 1440; default 30. */
-                        lock_window_minutes?: number | null;
-                        /** @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440. */
-                        session_absolute_minutes?: number | null;
-                        /** @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60. */
-                        session_idle_minutes?: number | null;
-                    };
-                    /**
-                     * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
-                     * @example acme
-                     */
-                    slug?: string;
-                };
-                "application/merge-patch+json": {
-                    /**
-                     * @description Which document's predefined roles and permissions the environment uses.
-                     * @example emqx-platform-3
-                     * @enum {string}
-                     */
-                    edition?: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
-                    /**
-                     * @description The name, for people: 1 to 100 characters.
-                     * @example Acme Messaging
-                     */
-                    name?: string;
-                    /**
-                     * @description Role id → the id of the role that takes its place in the new edition.
-                     * @example {
-                     *       "project_user": "instance_developer"
-                     *     }
-                     */
-                    role_mapping?: {
-                        [key: string]: string;
-                    };
-                    /**
-                     * @description Settings to change; null puts one back to its default.
-                     * @example {
-                     *       "lock_attempts": 10
-                     *     }
-                     */
-                    settings?: {
-                        /** @description How many live access keys a service account may have. 1 to 100; default 5. */
-                        access_keys_per_account?: number | null;
-                        /** @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5. */
-                        lock_attempts?: number | null;
-                        /** @description Whether successful attempts count too. Default true. */
-                        lock_counts_successes?: boolean | null;
-                        /** @description How long a lock lasts, in minutes. 1 to 1440; default 30. */
-                        lock_duration_minutes?: number | null;
-                        /** @description How long an attempt counts, in minutes. 1 to 1440; default 30. */
-                        lock_window_minutes?: number | null;
-                        /** @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440. */
-                        session_absolute_minutes?: number | null;
-                        /** @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60. */
-                        session_idle_minutes?: number | null;
-                    };
-                    /**
-                     * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
-                     * @example acme
-                     */
-                    slug?: string;
-                };
+                "application/json": components["schemas"]["UpdateEnvironment"];
+                "application/merge-patch+json": components["schemas"]["UpdateEnvironment"];
             };
         };
         responses: {
@@ -4536,10 +4608,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description An active member, who becomes Administrator without an end by it. */
-                    member_id: string;
-                };
+                "application/json": components["schemas"]["HandOverEnvironment"];
             };
         };
         responses: {
@@ -4553,67 +4622,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        /**
-                         * @description Which document's predefined roles and permissions the environment uses.
-                         * @example emqx-platform-3
-                         * @enum {string}
-                         */
-                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
-                        /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        login_url: string | null;
-                        /**
-                         * @description The name, for people: 1 to 100 characters.
-                         * @example Acme Messaging
-                         */
-                        name: string;
-                        root_member_id: string | null;
-                        /** @description All settings, as they are in force. */
-                        settings: {
-                            /**
-                             * @description How many live access keys a service account may have. 1 to 100; default 5.
-                             * @default 5
-                             */
-                            access_keys_per_account: number;
-                            /**
-                             * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
-                             * @default 5
-                             */
-                            lock_attempts: number;
-                            /**
-                             * @description Whether successful attempts count too. Default true.
-                             * @default true
-                             */
-                            lock_counts_successes: boolean;
-                            /**
-                             * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
-                             * @default 30
-                             */
-                            lock_duration_minutes: number;
-                            /**
-                             * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
-                             * @default 30
-                             */
-                            lock_window_minutes: number;
-                            /**
-                             * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
-                             * @default 1440
-                             */
-                            session_absolute_minutes: number;
-                            /**
-                             * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
-                             * @default 60
-                             */
-                            session_idle_minutes: number;
-                        };
-                        /**
-                         * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
-                         * @example acme
-                         */
-                        slug: string;
-                    };
+                    "application/json": components["schemas"]["Environment"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4649,67 +4658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        /**
-                         * @description Which document's predefined roles and permissions the environment uses.
-                         * @example emqx-platform-3
-                         * @enum {string}
-                         */
-                        edition: "emqx-cloud" | "emqx-platform-1" | "emqx-platform-2" | "emqx-platform-3" | "automq-cloud";
-                        /** @description The id: `env_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        login_url: string | null;
-                        /**
-                         * @description The name, for people: 1 to 100 characters.
-                         * @example Acme Messaging
-                         */
-                        name: string;
-                        root_member_id: string | null;
-                        /** @description All settings, as they are in force. */
-                        settings: {
-                            /**
-                             * @description How many live access keys a service account may have. 1 to 100; default 5.
-                             * @default 5
-                             */
-                            access_keys_per_account: number;
-                            /**
-                             * @description How many sign-in attempts are evaluated within the window; one more locks the member. 1 to 100; default 5.
-                             * @default 5
-                             */
-                            lock_attempts: number;
-                            /**
-                             * @description Whether successful attempts count too. Default true.
-                             * @default true
-                             */
-                            lock_counts_successes: boolean;
-                            /**
-                             * @description How long a lock lasts, in minutes. 1 to 1440; default 30.
-                             * @default 30
-                             */
-                            lock_duration_minutes: number;
-                            /**
-                             * @description How long an attempt counts, in minutes. 1 to 1440; default 30.
-                             * @default 30
-                             */
-                            lock_window_minutes: number;
-                            /**
-                             * @description After how many minutes a session ends, used or not (NIST SP 800-63B-4, section 2.2.3). 1 to 43200; default 1440.
-                             * @default 1440
-                             */
-                            session_absolute_minutes: number;
-                            /**
-                             * @description After how many minutes without a request a session ends (NIST SP 800-63B-4, section 2.2.3). 1 to 1440; default 60.
-                             * @default 60
-                             */
-                            session_idle_minutes: number;
-                        };
-                        /**
-                         * @description The name in the login URL: 3 to 40 characters, unique among the environments of the installation. With it the login URL moves.
-                         * @example acme
-                         */
-                        slug: string;
-                    };
+                    "application/json": components["schemas"]["Environment"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4734,15 +4683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        created_at: string;
-                        key: string;
-                        /** @description The operationId, as in `create_project`. */
-                        operation: string;
-                        /** @description The id of what was created. */
-                        resource_id: string;
-                    };
+                    "application/json": components["schemas"]["IdempotencyKey"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4775,37 +4716,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            activation_expires_at: string | null;
-                            created_at: string | null;
-                            display_name: string | null;
-                            /**
-                             * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
-                             * @example jane@example.com
-                             */
-                            email: string;
-                            /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
-                            id: string;
-                            kind: ("local" | "sso") | null;
-                            /**
-                             * Format: date-time
-                             * @description When the member last signed in.
-                             */
-                            last_sign_in_at: string | null;
-                            /**
-                             * Format: date-time
-                             * @description Until when sign-ins are refused after too many attempts; null when they are not.
-                             */
-                            locked_until: string | null;
-                            login_url: string | null;
-                            /** @description Whether the member must choose a new password at the next sign-in. */
-                            must_change_password: boolean;
-                            note: string | null;
-                            root: boolean | null;
-                            status: ("pending" | "active" | "disabled") | null;
-                            two_factor: boolean | null;
-                            username: string | null;
-                        }[];
+                        items: components["schemas"]["Member"][];
                         /** @description Empty on the last page. */
                         next_page_token: string;
                     };
@@ -4831,35 +4742,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    display_name?: string | null;
-                    /**
-                     * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
-                     * @example jane@example.com
-                     */
-                    email: string;
-                    /**
-                     * @description A first password that the member is asked for at activation, and replaces then. Without one the link in the mail is enough.
-                     * @example three slow green turtles
-                     */
-                    initial_password?: string | null;
-                    note?: string | null;
-                    /**
-                     * @description The roles to assign; each project role has its own set of projects.
-                     * @example [
-                     *       {
-                     *         "role_id": "accountant"
-                     *       }
-                     *     ]
-                     */
-                    roles?: {
-                        /** @description The projects it is granted in. Roles that cover all projects take none. */
-                        project_ids?: string[];
-                        /** @description The id of a predefined or custom role. */
-                        role_id: string;
-                    }[] | null;
-                    username?: string | null;
-                };
+                "application/json": components["schemas"]["CreateMember"];
             };
         };
         responses: {
@@ -4940,37 +4823,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        activation_expires_at: string | null;
-                        created_at: string | null;
-                        display_name: string | null;
-                        /**
-                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
-                         * @example jane@example.com
-                         */
-                        email: string;
-                        /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        kind: ("local" | "sso") | null;
-                        /**
-                         * Format: date-time
-                         * @description When the member last signed in.
-                         */
-                        last_sign_in_at: string | null;
-                        /**
-                         * Format: date-time
-                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
-                         */
-                        locked_until: string | null;
-                        login_url: string | null;
-                        /** @description Whether the member must choose a new password at the next sign-in. */
-                        must_change_password: boolean;
-                        note: string | null;
-                        root: boolean | null;
-                        status: ("pending" | "active" | "disabled") | null;
-                        two_factor: boolean | null;
-                        username: string | null;
-                    };
+                    "application/json": components["schemas"]["Member"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5028,16 +4881,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    display_name?: string | null;
-                    note?: string | null;
-                    username?: string | null;
-                };
-                "application/merge-patch+json": {
-                    display_name?: string | null;
-                    note?: string | null;
-                    username?: string | null;
-                };
+                "application/json": components["schemas"]["UpdateMember"];
+                "application/merge-patch+json": components["schemas"]["UpdateMember"];
             };
         };
         responses: {
@@ -5051,37 +4896,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        activation_expires_at: string | null;
-                        created_at: string | null;
-                        display_name: string | null;
-                        /**
-                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
-                         * @example jane@example.com
-                         */
-                        email: string;
-                        /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        kind: ("local" | "sso") | null;
-                        /**
-                         * Format: date-time
-                         * @description When the member last signed in.
-                         */
-                        last_sign_in_at: string | null;
-                        /**
-                         * Format: date-time
-                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
-                         */
-                        locked_until: string | null;
-                        login_url: string | null;
-                        /** @description Whether the member must choose a new password at the next sign-in. */
-                        must_change_password: boolean;
-                        note: string | null;
-                        root: boolean | null;
-                        status: ("pending" | "active" | "disabled") | null;
-                        two_factor: boolean | null;
-                        username: string | null;
-                    };
+                    "application/json": components["schemas"]["Member"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5120,24 +4935,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description How fresh the answer is: it comes from memory. */
-                        freshness: {
-                            /**
-                             * @description How long ago that was known to be the latest revision, in milliseconds.
-                             * @example 120
-                             */
-                            age_ms: number;
-                            /**
-                             * @description No answer is older than this, in milliseconds.
-                             * @example 5000
-                             */
-                            max_age_ms: number;
-                            /**
-                             * @description The environment's revision that was answered from.
-                             * @example 42
-                             */
-                            revision: number;
-                        };
+                        freshness: components["schemas"]["Freshness"];
                         items: {
                             /**
                              * @description Every permission that is held there, by whichever assignment, sorted: ids of the environment's edition.
@@ -5158,34 +4956,7 @@ export interface operations {
                              */
                             project_name: string | null;
                             /** @description The assignments that count there: its own, and those in the whole environment. */
-                            role_assignments: {
-                                /**
-                                 * Format: date-time
-                                 * @description The assignment counts before this time and no longer at it; null: it has no end.
-                                 * @example 2027-01-31T18:00:00Z
-                                 */
-                                expires_at: string | null;
-                                /**
-                                 * @description Where it was assigned; null: in the whole environment.
-                                 * @example prj_01h2xcejqtf2nbrexx3vqjhp41
-                                 */
-                                project_id: string | null;
-                                /**
-                                 * @description The id of the role assignment.
-                                 * @example ra_01h2xcejqtf2nbrexx3vqjhp41
-                                 */
-                                role_assignment_id: string;
-                                /**
-                                 * @description The role that it gives.
-                                 * @example project_user
-                                 */
-                                role_id: string;
-                                /**
-                                 * @description The name of that role.
-                                 * @example Project User
-                                 */
-                                role_name: string;
-                            }[];
+                            role_assignments: components["schemas"]["Grant"][];
                         }[];
                         /**
                          * @description Whether it is a person or a program.
@@ -5247,37 +5018,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        activation_expires_at: string | null;
-                        created_at: string | null;
-                        display_name: string | null;
-                        /**
-                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
-                         * @example jane@example.com
-                         */
-                        email: string;
-                        /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        kind: ("local" | "sso") | null;
-                        /**
-                         * Format: date-time
-                         * @description When the member last signed in.
-                         */
-                        last_sign_in_at: string | null;
-                        /**
-                         * Format: date-time
-                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
-                         */
-                        locked_until: string | null;
-                        login_url: string | null;
-                        /** @description Whether the member must choose a new password at the next sign-in. */
-                        must_change_password: boolean;
-                        note: string | null;
-                        root: boolean | null;
-                        status: ("pending" | "active" | "disabled") | null;
-                        two_factor: boolean | null;
-                        username: string | null;
-                    };
+                    "application/json": components["schemas"]["Member"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5313,37 +5054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        activation_expires_at: string | null;
-                        created_at: string | null;
-                        display_name: string | null;
-                        /**
-                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
-                         * @example jane@example.com
-                         */
-                        email: string;
-                        /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        kind: ("local" | "sso") | null;
-                        /**
-                         * Format: date-time
-                         * @description When the member last signed in.
-                         */
-                        last_sign_in_at: string | null;
-                        /**
-                         * Format: date-time
-                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
-                         */
-                        locked_until: string | null;
-                        login_url: string | null;
-                        /** @description Whether the member must choose a new password at the next sign-in. */
-                        must_change_password: boolean;
-                        note: string | null;
-                        root: boolean | null;
-                        status: ("pending" | "active" | "disabled") | null;
-                        two_factor: boolean | null;
-                        username: string | null;
-                    };
+                    "application/json": components["schemas"]["Member"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5416,37 +5127,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        activation_expires_at: string | null;
-                        created_at: string | null;
-                        display_name: string | null;
-                        /**
-                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
-                         * @example jane@example.com
-                         */
-                        email: string;
-                        /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        kind: ("local" | "sso") | null;
-                        /**
-                         * Format: date-time
-                         * @description When the member last signed in.
-                         */
-                        last_sign_in_at: string | null;
-                        /**
-                         * Format: date-time
-                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
-                         */
-                        locked_until: string | null;
-                        login_url: string | null;
-                        /** @description Whether the member must choose a new password at the next sign-in. */
-                        must_change_password: boolean;
-                        note: string | null;
-                        root: boolean | null;
-                        status: ("pending" | "active" | "disabled") | null;
-                        two_factor: boolean | null;
-                        username: string | null;
-                    };
+                    "application/json": components["schemas"]["Member"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5482,37 +5163,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        activation_expires_at: string | null;
-                        created_at: string | null;
-                        display_name: string | null;
-                        /**
-                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
-                         * @example jane@example.com
-                         */
-                        email: string;
-                        /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        kind: ("local" | "sso") | null;
-                        /**
-                         * Format: date-time
-                         * @description When the member last signed in.
-                         */
-                        last_sign_in_at: string | null;
-                        /**
-                         * Format: date-time
-                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
-                         */
-                        locked_until: string | null;
-                        login_url: string | null;
-                        /** @description Whether the member must choose a new password at the next sign-in. */
-                        must_change_password: boolean;
-                        note: string | null;
-                        root: boolean | null;
-                        status: ("pending" | "active" | "disabled") | null;
-                        two_factor: boolean | null;
-                        username: string | null;
-                    };
+                    "application/json": components["schemas"]["Member"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5538,13 +5189,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The new password, which the member must change at the next sign-in.
-                     * @example three quick brown foxes
-                     */
-                    password: string;
-                };
+                "application/json": components["schemas"]["ResetMemberPassword"];
             };
         };
         responses: {
@@ -5558,37 +5203,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        activation_expires_at: string | null;
-                        created_at: string | null;
-                        display_name: string | null;
-                        /**
-                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
-                         * @example jane@example.com
-                         */
-                        email: string;
-                        /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        kind: ("local" | "sso") | null;
-                        /**
-                         * Format: date-time
-                         * @description When the member last signed in.
-                         */
-                        last_sign_in_at: string | null;
-                        /**
-                         * Format: date-time
-                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
-                         */
-                        locked_until: string | null;
-                        login_url: string | null;
-                        /** @description Whether the member must choose a new password at the next sign-in. */
-                        must_change_password: boolean;
-                        note: string | null;
-                        root: boolean | null;
-                        status: ("pending" | "active" | "disabled") | null;
-                        two_factor: boolean | null;
-                        username: string | null;
-                    };
+                    "application/json": components["schemas"]["Member"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5684,37 +5299,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        activation_expires_at: string | null;
-                        created_at: string | null;
-                        display_name: string | null;
-                        /**
-                         * @description The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person.
-                         * @example jane@example.com
-                         */
-                        email: string;
-                        /** @description The id: `mem_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        kind: ("local" | "sso") | null;
-                        /**
-                         * Format: date-time
-                         * @description When the member last signed in.
-                         */
-                        last_sign_in_at: string | null;
-                        /**
-                         * Format: date-time
-                         * @description Until when sign-ins are refused after too many attempts; null when they are not.
-                         */
-                        locked_until: string | null;
-                        login_url: string | null;
-                        /** @description Whether the member must choose a new password at the next sign-in. */
-                        must_change_password: boolean;
-                        note: string | null;
-                        root: boolean | null;
-                        status: ("pending" | "active" | "disabled") | null;
-                        two_factor: boolean | null;
-                        username: string | null;
-                    };
+                    "application/json": components["schemas"]["Member"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5729,41 +5314,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/x-www-form-urlencoded": {
-                    /** @description Not supported. */
-                    actor_token?: unknown;
-                    /** @description Not supported. */
-                    actor_token_type?: unknown;
-                    /**
-                     * @description The id of the workload identity to act by.
-                     * @example wi_01h2xcejqtf2nbrexx3vqjhp41
-                     */
-                    audience: string;
-                    /**
-                     * @description `urn:ietf:params:oauth:grant-type:token-exchange`.
-                     * @example urn:ietf:params:oauth:grant-type:token-exchange
-                     */
-                    grant_type: string;
-                    /**
-                     * @description `urn:ietf:params:oauth:token-type:access_token`, or left out.
-                     * @example urn:ietf:params:oauth:token-type:access_token
-                     */
-                    requested_token_type?: string;
-                    /** @description Not supported. */
-                    resource?: unknown;
-                    /** @description Not supported: the token may do what its service account may. */
-                    scope?: unknown;
-                    /**
-                     * @description The token of the other issuer: a signed JWT, at most 20000 characters.
-                     * @example eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl
-                     */
-                    subject_token: string;
-                    /**
-                     * @description `urn:ietf:params:oauth:token-type:jwt` or `urn:ietf:params:oauth:token-type:id_token`.
-                     * @example urn:ietf:params:oauth:token-type:jwt
-                     */
-                    subject_token_type: string;
-                };
+                "application/x-www-form-urlencoded": components["schemas"]["CreateOauthToken"];
             };
         };
         responses: {
@@ -5805,18 +5356,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The new password.
-                     * @example velvet harbour stone lantern
-                     */
-                    new_password: string;
-                    /**
-                     * @description Your present password.
-                     * @example orchid barrel ninety fog
-                     */
-                    password: string;
-                };
+                "application/json": components["schemas"]["ChangeOwnPassword"];
             };
         };
         responses: {
@@ -5910,17 +5450,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            created_at: string | null;
-                            /** @description The id: `prj_` and 26 characters. It never changes and is never used again. */
-                            id: string;
-                            /**
-                             * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the project and its role assignments.
-                             * @example payments
-                             */
-                            name: string;
-                            note: string | null;
-                        }[];
+                        items: components["schemas"]["Project"][];
                         /** @description Empty on the last page. */
                         next_page_token: string;
                     };
@@ -5946,14 +5476,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the project and its role assignments.
-                     * @example payments
-                     */
-                    name: string;
-                    note?: string | null;
-                };
+                "application/json": components["schemas"]["CreateProject"];
             };
         };
         responses: {
@@ -5967,17 +5490,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        /** @description The id: `prj_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /**
-                         * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the project and its role assignments.
-                         * @example payments
-                         */
-                        name: string;
-                        note: string | null;
-                    };
+                    "application/json": components["schemas"]["Project"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6005,17 +5518,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        /** @description The id: `prj_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /**
-                         * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the project and its role assignments.
-                         * @example payments
-                         */
-                        name: string;
-                        note: string | null;
-                    };
+                    "application/json": components["schemas"]["Project"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6084,22 +5587,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the project and its role assignments.
-                     * @example payments
-                     */
-                    name?: string;
-                    note?: string | null;
-                };
-                "application/merge-patch+json": {
-                    /**
-                     * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the project and its role assignments.
-                     * @example payments
-                     */
-                    name?: string;
-                    note?: string | null;
-                };
+                "application/json": components["schemas"]["UpdateProject"];
+                "application/merge-patch+json": components["schemas"]["UpdateProject"];
             };
         };
         responses: {
@@ -6113,17 +5602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        /** @description The id: `prj_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /**
-                         * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the project and its role assignments.
-                         * @example payments
-                         */
-                        name: string;
-                        note: string | null;
-                    };
+                    "application/json": components["schemas"]["Project"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6158,24 +5637,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description How fresh the answer is: it comes from memory. */
-                        freshness: {
-                            /**
-                             * @description How long ago that was known to be the latest revision, in milliseconds.
-                             * @example 120
-                             */
-                            age_ms: number;
-                            /**
-                             * @description No answer is older than this, in milliseconds.
-                             * @example 5000
-                             */
-                            max_age_ms: number;
-                            /**
-                             * @description The environment's revision that was answered from.
-                             * @example 42
-                             */
-                            revision: number;
-                        };
+                        freshness: components["schemas"]["Freshness"];
                         items: {
                             /**
                              * @description Whether it is a person or a program.
@@ -6202,34 +5664,7 @@ export interface operations {
                              */
                             principal_id: string;
                             /** @description The assignments that count there: its own, and those in the whole environment. */
-                            role_assignments: {
-                                /**
-                                 * Format: date-time
-                                 * @description The assignment counts before this time and no longer at it; null: it has no end.
-                                 * @example 2027-01-31T18:00:00Z
-                                 */
-                                expires_at: string | null;
-                                /**
-                                 * @description Where it was assigned; null: in the whole environment.
-                                 * @example prj_01h2xcejqtf2nbrexx3vqjhp41
-                                 */
-                                project_id: string | null;
-                                /**
-                                 * @description The id of the role assignment.
-                                 * @example ra_01h2xcejqtf2nbrexx3vqjhp41
-                                 */
-                                role_assignment_id: string;
-                                /**
-                                 * @description The role that it gives.
-                                 * @example project_user
-                                 */
-                                role_id: string;
-                                /**
-                                 * @description The name of that role.
-                                 * @example Project User
-                                 */
-                                role_name: string;
-                            }[];
+                            role_assignments: components["schemas"]["Grant"][];
                         }[];
                         /** @description Empty on the last page. */
                         next_page_token: string;
@@ -6315,25 +5750,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description By the id of the principal. */
-                        members: {
-                            /**
-                             * Format: date-time
-                             * @description When the assignment ends; null: it has no end.
-                             */
-                            expires_at: string | null;
-                            /** @enum {string} */
-                            kind: "member" | "service_account";
-                            /** @description The e-mail address of a member, the name of a service account. */
-                            name: string;
-                            principal_id: string;
-                            reason: string | null;
-                            role_assignment_id: string;
-                        }[];
-                        project_id: string;
-                        role_id: string;
-                    };
+                    "application/json": components["schemas"]["RoleMembers"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6361,40 +5778,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description Who is to hold the role: up to 500 ids of members and service accounts. Whoever holds it already is left as they are, also where their assignment has an end or another reason.
-                     * @example [
-                     *       "mem_01h2xcejqtf2nbrexx3vqjhp41"
-                     *     ]
-                     */
-                    add?: string[];
-                    reason?: string | null;
-                    /**
-                     * @description Who is to hold it no longer: up to 500 ids, none of which is in `add`. Whoever does not hold it, or is gone, is passed over.
-                     * @example [
-                     *       "mem_01h2xcejqtf2nbrexx3vqjhp41"
-                     *     ]
-                     */
-                    remove?: string[];
-                };
-                "application/merge-patch+json": {
-                    /**
-                     * @description Who is to hold the role: up to 500 ids of members and service accounts. Whoever holds it already is left as they are, also where their assignment has an end or another reason.
-                     * @example [
-                     *       "mem_01h2xcejqtf2nbrexx3vqjhp41"
-                     *     ]
-                     */
-                    add?: string[];
-                    reason?: string | null;
-                    /**
-                     * @description Who is to hold it no longer: up to 500 ids, none of which is in `add`. Whoever does not hold it, or is gone, is passed over.
-                     * @example [
-                     *       "mem_01h2xcejqtf2nbrexx3vqjhp41"
-                     *     ]
-                     */
-                    remove?: string[];
-                };
+                "application/json": components["schemas"]["UpdateRoleMembers"];
+                "application/merge-patch+json": components["schemas"]["UpdateRoleMembers"];
             };
         };
         responses: {
@@ -6408,25 +5793,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description By the id of the principal. */
-                        members: {
-                            /**
-                             * Format: date-time
-                             * @description When the assignment ends; null: it has no end.
-                             */
-                            expires_at: string | null;
-                            /** @enum {string} */
-                            kind: "member" | "service_account";
-                            /** @description The e-mail address of a member, the name of a service account. */
-                            name: string;
-                            principal_id: string;
-                            reason: string | null;
-                            role_assignment_id: string;
-                        }[];
-                        project_id: string;
-                        role_id: string;
-                    };
+                    "application/json": components["schemas"]["RoleMembers"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6461,21 +5828,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            created_at: string | null;
-                            expires_at: string | null;
-                            /** @description The id: `ra_` and 26 characters. It never changes and is never used again. */
-                            id: string;
-                            /** @description The id of the member or service account that receives the role. It cannot be changed: a different principal is a different assignment. */
-                            principal_id: string;
-                            project_id: string | null;
-                            reason: string | null;
-                            /**
-                             * @description The id of the role: a predefined one (`administrator`, `project_user`, …) or that of a custom role. It cannot be changed: a different role is a different assignment.
-                             * @example project_user
-                             */
-                            role_id: string;
-                        }[];
+                        items: components["schemas"]["RoleAssignment"][];
                         /** @description Empty on the last page. */
                         next_page_token: string;
                     };
@@ -6501,18 +5854,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    expires_at?: string | null;
-                    /** @description The id of the member or service account that receives the role. It cannot be changed: a different principal is a different assignment. */
-                    principal_id: string;
-                    project_id?: string | null;
-                    reason?: string | null;
-                    /**
-                     * @description The id of the role: a predefined one (`administrator`, `project_user`, …) or that of a custom role. It cannot be changed: a different role is a different assignment.
-                     * @example project_user
-                     */
-                    role_id: string;
-                };
+                "application/json": components["schemas"]["CreateRoleAssignment"];
             };
         };
         responses: {
@@ -6526,21 +5868,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        expires_at: string | null;
-                        /** @description The id: `ra_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /** @description The id of the member or service account that receives the role. It cannot be changed: a different principal is a different assignment. */
-                        principal_id: string;
-                        project_id: string | null;
-                        reason: string | null;
-                        /**
-                         * @description The id of the role: a predefined one (`administrator`, `project_user`, …) or that of a custom role. It cannot be changed: a different role is a different assignment.
-                         * @example project_user
-                         */
-                        role_id: string;
-                    };
+                    "application/json": components["schemas"]["RoleAssignment"];
                 };
             };
             /** @description Create a role assignment */
@@ -6553,21 +5881,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        expires_at: string | null;
-                        /** @description The id: `ra_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /** @description The id of the member or service account that receives the role. It cannot be changed: a different principal is a different assignment. */
-                        principal_id: string;
-                        project_id: string | null;
-                        reason: string | null;
-                        /**
-                         * @description The id of the role: a predefined one (`administrator`, `project_user`, …) or that of a custom role. It cannot be changed: a different role is a different assignment.
-                         * @example project_user
-                         */
-                        role_id: string;
-                    };
+                    "application/json": components["schemas"]["RoleAssignment"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6595,21 +5909,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        expires_at: string | null;
-                        /** @description The id: `ra_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /** @description The id of the member or service account that receives the role. It cannot be changed: a different principal is a different assignment. */
-                        principal_id: string;
-                        project_id: string | null;
-                        reason: string | null;
-                        /**
-                         * @description The id of the role: a predefined one (`administrator`, `project_user`, …) or that of a custom role. It cannot be changed: a different role is a different assignment.
-                         * @example project_user
-                         */
-                        role_id: string;
-                    };
+                    "application/json": components["schemas"]["RoleAssignment"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6667,14 +5967,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    expires_at?: string | null;
-                    reason?: string | null;
-                };
-                "application/merge-patch+json": {
-                    expires_at?: string | null;
-                    reason?: string | null;
-                };
+                "application/json": components["schemas"]["UpdateRoleAssignment"];
+                "application/merge-patch+json": components["schemas"]["UpdateRoleAssignment"];
             };
         };
         responses: {
@@ -6688,21 +5982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        expires_at: string | null;
-                        /** @description The id: `ra_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /** @description The id of the member or service account that receives the role. It cannot be changed: a different principal is a different assignment. */
-                        principal_id: string;
-                        project_id: string | null;
-                        reason: string | null;
-                        /**
-                         * @description The id of the role: a predefined one (`administrator`, `project_user`, …) or that of a custom role. It cannot be changed: a different role is a different assignment.
-                         * @example project_user
-                         */
-                        role_id: string;
-                    };
+                    "application/json": components["schemas"]["RoleAssignment"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6735,33 +6015,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            created_at: string | null;
-                            description: string | null;
-                            effective_permissions: string[] | null;
-                            /** @description The id: the name of a predefined role (`project_user`), or `rol_` and 26 characters. */
-                            id: string;
-                            /**
-                             * @description The name: 1 to 100 characters, unique in the environment without regard to case, and not the id or the name of a predefined role.
-                             * @example Topic reader
-                             */
-                            name: string;
-                            /**
-                             * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
-                             * @example [
-                             *       "deployment.read",
-                             *       "deployment.logs.*"
-                             *     ]
-                             */
-                            permissions: string[];
-                            predefined: boolean | null;
-                            /**
-                             * @description `environment` (granted for all projects at once) or `project` (granted project by project). It cannot be changed.
-                             * @example project
-                             * @enum {string}
-                             */
-                            scope_kind: "environment" | "project";
-                        }[];
+                        items: components["schemas"]["Role"][];
                         /** @description Empty on the last page. */
                         next_page_token: string;
                     };
@@ -6787,28 +6041,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    description?: string | null;
-                    /**
-                     * @description The name: 1 to 100 characters, unique in the environment without regard to case, and not the id or the name of a predefined role.
-                     * @example Topic reader
-                     */
-                    name: string;
-                    /**
-                     * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
-                     * @example [
-                     *       "deployment.read",
-                     *       "deployment.logs.*"
-                     *     ]
-                     */
-                    permissions: string[];
-                    /**
-                     * @description `environment` (granted for all projects at once) or `project` (granted project by project). It cannot be changed.
-                     * @example project
-                     * @enum {string}
-                     */
-                    scope_kind: "environment" | "project";
-                };
+                "application/json": components["schemas"]["CreateRole"];
             };
         };
         responses: {
@@ -6822,33 +6055,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        description: string | null;
-                        effective_permissions: string[] | null;
-                        /** @description The id: the name of a predefined role (`project_user`), or `rol_` and 26 characters. */
-                        id: string;
-                        /**
-                         * @description The name: 1 to 100 characters, unique in the environment without regard to case, and not the id or the name of a predefined role.
-                         * @example Topic reader
-                         */
-                        name: string;
-                        /**
-                         * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
-                         * @example [
-                         *       "deployment.read",
-                         *       "deployment.logs.*"
-                         *     ]
-                         */
-                        permissions: string[];
-                        predefined: boolean | null;
-                        /**
-                         * @description `environment` (granted for all projects at once) or `project` (granted project by project). It cannot be changed.
-                         * @example project
-                         * @enum {string}
-                         */
-                        scope_kind: "environment" | "project";
-                    };
+                    "application/json": components["schemas"]["Role"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6876,33 +6083,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        created_at: string | null;
-                        description: string | null;
-                        effective_permissions: string[] | null;
-                        /** @description The id: the name of a predefined role (`project_user`), or `rol_` and 26 characters. */
-                        id: string;
-                        /**
-                         * @description The name: 1 to 100 characters, unique in the environment without regard to case, and not the id or the name of a predefined role.
-                         * @example Topic reader
-                         */
-                        name: string;
-                        /**
-                         * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
-                         * @example [
-                         *       "deployment.read",
-                         *       "deployment.logs.*"
-                         *     ]
-                         */
-                        permissions: string[];
-                        predefined: boolean | null;
-                        /**
-                         * @description `environment` (granted for all projects at once) or `project` (granted project by project). It cannot be changed.
-                         * @example project
-                         * @enum {string}
-                         */
-                        scope_kind: "environment" | "project";
-                    };
+                    "application/json": components["schemas"]["Role"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6960,38 +6141,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    description?: string | null;
-                    /**
-                     * @description The name: 1 to 100 characters, unique in the environment without regard to case, and not the id or the name of a predefined role.
-                     * @example Topic reader
-                     */
-                    name?: string;
-                    /**
-                     * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
-                     * @example [
-                     *       "deployment.read",
-                     *       "deployment.logs.*"
-                     *     ]
-                     */
-                    permissions?: string[];
-                };
-                "application/merge-patch+json": {
-                    description?: string | null;
-                    /**
-                     * @description The name: 1 to 100 characters, unique in the environment without regard to case, and not the id or the name of a predefined role.
-                     * @example Topic reader
-                     */
-                    name?: string;
-                    /**
-                     * @description The permissions that the role grants, at least one: ids, or `deployment.*` for all permissions that begin with `deployment.`; each means something in the environment's edition. `effective_permissions` has what they mean.
-                     * @example [
-                     *       "deployment.read",
-                     *       "deployment.logs.*"
-                     *     ]
-                     */
-                    permissions?: string[];
-                };
+                "application/json": components["schemas"]["UpdateRole"];
+                "application/merge-patch+json": components["schemas"]["UpdateRole"];
             };
         };
         responses: {
@@ -7077,24 +6228,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description How fresh the answer is: it comes from memory. */
-                        freshness: {
-                            /**
-                             * @description How long ago that was known to be the latest revision, in milliseconds.
-                             * @example 120
-                             */
-                            age_ms: number;
-                            /**
-                             * @description No answer is older than this, in milliseconds.
-                             * @example 5000
-                             */
-                            max_age_ms: number;
-                            /**
-                             * @description The environment's revision that was answered from.
-                             * @example 42
-                             */
-                            revision: number;
-                        };
+                        freshness: components["schemas"]["Freshness"];
                         items: {
                             /**
                              * Format: date-time
@@ -7169,19 +6303,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            allowed_addresses: string[] | null;
-                            created_at: string | null;
-                            /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
-                            id: string;
-                            /**
-                             * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
-                             * @example deploy-pipeline
-                             */
-                            name: string;
-                            note: string | null;
-                            status: ("active" | "disabled") | null;
-                        }[];
+                        items: components["schemas"]["ServiceAccount"][];
                         /** @description Empty on the last page. */
                         next_page_token: string;
                     };
@@ -7207,15 +6329,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    allowed_addresses?: string[] | null;
-                    /**
-                     * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
-                     * @example deploy-pipeline
-                     */
-                    name: string;
-                    note?: string | null;
-                };
+                "application/json": components["schemas"]["CreateServiceAccount"];
             };
         };
         responses: {
@@ -7229,19 +6343,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        allowed_addresses: string[] | null;
-                        created_at: string | null;
-                        /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /**
-                         * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
-                         * @example deploy-pipeline
-                         */
-                        name: string;
-                        note: string | null;
-                        status: ("active" | "disabled") | null;
-                    };
+                    "application/json": components["schemas"]["ServiceAccount"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7269,19 +6371,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        allowed_addresses: string[] | null;
-                        created_at: string | null;
-                        /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /**
-                         * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
-                         * @example deploy-pipeline
-                         */
-                        name: string;
-                        note: string | null;
-                        status: ("active" | "disabled") | null;
-                    };
+                    "application/json": components["schemas"]["ServiceAccount"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7339,24 +6429,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    allowed_addresses?: string[] | null;
-                    /**
-                     * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
-                     * @example deploy-pipeline
-                     */
-                    name?: string;
-                    note?: string | null;
-                };
-                "application/merge-patch+json": {
-                    allowed_addresses?: string[] | null;
-                    /**
-                     * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
-                     * @example deploy-pipeline
-                     */
-                    name?: string;
-                    note?: string | null;
-                };
+                "application/json": components["schemas"]["UpdateServiceAccount"];
+                "application/merge-patch+json": components["schemas"]["UpdateServiceAccount"];
             };
         };
         responses: {
@@ -7370,19 +6444,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        allowed_addresses: string[] | null;
-                        created_at: string | null;
-                        /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /**
-                         * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
-                         * @example deploy-pipeline
-                         */
-                        name: string;
-                        note: string | null;
-                        status: ("active" | "disabled") | null;
-                    };
+                    "application/json": components["schemas"]["ServiceAccount"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7421,24 +6483,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description How fresh the answer is: it comes from memory. */
-                        freshness: {
-                            /**
-                             * @description How long ago that was known to be the latest revision, in milliseconds.
-                             * @example 120
-                             */
-                            age_ms: number;
-                            /**
-                             * @description No answer is older than this, in milliseconds.
-                             * @example 5000
-                             */
-                            max_age_ms: number;
-                            /**
-                             * @description The environment's revision that was answered from.
-                             * @example 42
-                             */
-                            revision: number;
-                        };
+                        freshness: components["schemas"]["Freshness"];
                         items: {
                             /**
                              * @description Every permission that is held there, by whichever assignment, sorted: ids of the environment's edition.
@@ -7459,34 +6504,7 @@ export interface operations {
                              */
                             project_name: string | null;
                             /** @description The assignments that count there: its own, and those in the whole environment. */
-                            role_assignments: {
-                                /**
-                                 * Format: date-time
-                                 * @description The assignment counts before this time and no longer at it; null: it has no end.
-                                 * @example 2027-01-31T18:00:00Z
-                                 */
-                                expires_at: string | null;
-                                /**
-                                 * @description Where it was assigned; null: in the whole environment.
-                                 * @example prj_01h2xcejqtf2nbrexx3vqjhp41
-                                 */
-                                project_id: string | null;
-                                /**
-                                 * @description The id of the role assignment.
-                                 * @example ra_01h2xcejqtf2nbrexx3vqjhp41
-                                 */
-                                role_assignment_id: string;
-                                /**
-                                 * @description The role that it gives.
-                                 * @example project_user
-                                 */
-                                role_id: string;
-                                /**
-                                 * @description The name of that role.
-                                 * @example Project User
-                                 */
-                                role_name: string;
-                            }[];
+                            role_assignments: components["schemas"]["Grant"][];
                         }[];
                         /**
                          * @description Whether it is a person or a program.
@@ -7548,19 +6566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        allowed_addresses: string[] | null;
-                        created_at: string | null;
-                        /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /**
-                         * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
-                         * @example deploy-pipeline
-                         */
-                        name: string;
-                        note: string | null;
-                        status: ("active" | "disabled") | null;
-                    };
+                    "application/json": components["schemas"]["ServiceAccount"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7596,19 +6602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        allowed_addresses: string[] | null;
-                        created_at: string | null;
-                        /** @description The id: `sa_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /**
-                         * @description The name: 1 to 100 characters, unique in the environment without regard to case. Renaming keeps the account, its keys and its role assignments.
-                         * @example deploy-pipeline
-                         */
-                        name: string;
-                        note: string | null;
-                        status: ("active" | "disabled") | null;
-                    };
+                    "application/json": components["schemas"]["ServiceAccount"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7740,23 +6734,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The slug of the environment, as in its login URL.
-                     * @example acme
-                     */
-                    environment: string;
-                    /**
-                     * @description The e-mail address, or the user name.
-                     * @example jane@example.com
-                     */
-                    login: string;
-                    /**
-                     * @description The password.
-                     * @example orchid barrel ninety fog
-                     */
-                    password: string;
-                };
+                "application/json": components["schemas"]["BeginSignIn"];
             };
         };
         responses: {
@@ -7799,18 +6777,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The new password.
-                     * @example velvet harbour stone lantern
-                     */
-                    new_password: string;
-                    /**
-                     * @description The `sign_in_token` of the step before.
-                     * @example rsi_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG
-                     */
-                    sign_in_token: string;
-                };
+                "application/json": components["schemas"]["GiveNewPassword"];
             };
         };
         responses: {
@@ -7853,18 +6820,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description Six digits, or a recovery code.
-                     * @example 123456
-                     */
-                    code: string;
-                    /**
-                     * @description The `sign_in_token` of the step before.
-                     * @example rsi_0123456789abcdefghijklmnopqrstuvwxyzABCDEFG
-                     */
-                    sign_in_token: string;
-                };
+                "application/json": components["schemas"]["GiveSecondFactor"];
             };
         };
         responses: {
@@ -7914,7 +6870,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description List sso connections */
+            /** @description List SSO connections */
             200: {
                 headers: {
                     /** @description The answer is of this revision of the environment or of a later one: what was changed up to it is in the answer. It grows with each change that decisions depend on. */
@@ -7923,49 +6879,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /**
-                             * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
-                             * @example [
-                             *       "example.com"
-                             *     ]
-                             */
-                            allowed_domains: string[];
-                            /**
-                             * @description The client that Roster is at the identity provider.
-                             * @example roster
-                             */
-                            client_id: string;
-                            created_at: string | null;
-                            default_roles: {
-                                project_id?: string | null;
-                                /** @description The id of a predefined or custom role. */
-                                role_id: string;
-                            }[] | null;
-                            group_roles: {
-                                /** @description The group as the claim has it, compared exactly. */
-                                group: string;
-                                project_id?: string | null;
-                                /** @description The id of a predefined or custom role. */
-                                role_id: string;
-                            }[] | null;
-                            groups_claim: string | null;
-                            /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
-                            id: string;
-                            id_token_algorithm: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
-                            /**
-                             * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
-                             * @example https://login.example.com
-                             */
-                            issuer: string;
-                            /**
-                             * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
-                             * @example Example Login
-                             */
-                            name: string;
-                            redirect_uri: string | null;
-                            status: ("enabled" | "disabled") | null;
-                        }[];
+                        items: components["schemas"]["SsoConnection"][];
                         /** @description Empty on the last page. */
                         next_page_token: string;
                     };
@@ -7991,54 +6905,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
-                     * @example [
-                     *       "example.com"
-                     *     ]
-                     */
-                    allowed_domains: string[];
-                    /**
-                     * @description The client that Roster is at the identity provider.
-                     * @example roster
-                     */
-                    client_id: string;
-                    /**
-                     * @description The secret of that client. It is kept encrypted, and never answered.
-                     * @example the-secret-of-the-client
-                     */
-                    client_secret: string;
-                    default_roles?: {
-                        project_id?: string | null;
-                        /** @description The id of a predefined or custom role. */
-                        role_id: string;
-                    }[] | null;
-                    group_roles?: {
-                        /** @description The group as the claim has it, compared exactly. */
-                        group: string;
-                        project_id?: string | null;
-                        /** @description The id of a predefined or custom role. */
-                        role_id: string;
-                    }[] | null;
-                    groups_claim?: string | null;
-                    id_token_algorithm?: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
-                    /**
-                     * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
-                     * @example https://login.example.com
-                     */
-                    issuer: string;
-                    /**
-                     * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
-                     * @example Example Login
-                     */
-                    name: string;
-                    status?: ("enabled" | "disabled") | null;
-                };
+                "application/json": components["schemas"]["CreateSsoConnection"];
             };
         };
         responses: {
-            /** @description Create a sso connection */
+            /** @description Create an SSO connection */
             201: {
                 headers: {
                     /** @description The version of the object. */
@@ -8048,49 +6919,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
-                         * @example [
-                         *       "example.com"
-                         *     ]
-                         */
-                        allowed_domains: string[];
-                        /**
-                         * @description The client that Roster is at the identity provider.
-                         * @example roster
-                         */
-                        client_id: string;
-                        created_at: string | null;
-                        default_roles: {
-                            project_id?: string | null;
-                            /** @description The id of a predefined or custom role. */
-                            role_id: string;
-                        }[] | null;
-                        group_roles: {
-                            /** @description The group as the claim has it, compared exactly. */
-                            group: string;
-                            project_id?: string | null;
-                            /** @description The id of a predefined or custom role. */
-                            role_id: string;
-                        }[] | null;
-                        groups_claim: string | null;
-                        /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        id_token_algorithm: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
-                        /**
-                         * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
-                         * @example https://login.example.com
-                         */
-                        issuer: string;
-                        /**
-                         * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
-                         * @example Example Login
-                         */
-                        name: string;
-                        redirect_uri: string | null;
-                        status: ("enabled" | "disabled") | null;
-                    };
+                    "application/json": components["schemas"]["SsoConnection"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8108,7 +6937,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Read a sso connection */
+            /** @description Read an SSO connection */
             200: {
                 headers: {
                     /** @description The version of the object. */
@@ -8118,49 +6947,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
-                         * @example [
-                         *       "example.com"
-                         *     ]
-                         */
-                        allowed_domains: string[];
-                        /**
-                         * @description The client that Roster is at the identity provider.
-                         * @example roster
-                         */
-                        client_id: string;
-                        created_at: string | null;
-                        default_roles: {
-                            project_id?: string | null;
-                            /** @description The id of a predefined or custom role. */
-                            role_id: string;
-                        }[] | null;
-                        group_roles: {
-                            /** @description The group as the claim has it, compared exactly. */
-                            group: string;
-                            project_id?: string | null;
-                            /** @description The id of a predefined or custom role. */
-                            role_id: string;
-                        }[] | null;
-                        groups_claim: string | null;
-                        /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        id_token_algorithm: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
-                        /**
-                         * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
-                         * @example https://login.example.com
-                         */
-                        issuer: string;
-                        /**
-                         * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
-                         * @example Example Login
-                         */
-                        name: string;
-                        redirect_uri: string | null;
-                        status: ("enabled" | "disabled") | null;
-                    };
+                    "application/json": components["schemas"]["SsoConnection"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8218,98 +7005,12 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
-                     * @example [
-                     *       "example.com"
-                     *     ]
-                     */
-                    allowed_domains?: string[];
-                    /**
-                     * @description The client that Roster is at the identity provider.
-                     * @example roster
-                     */
-                    client_id?: string;
-                    /**
-                     * @description The secret of that client. It is kept encrypted, and never answered.
-                     * @example the-secret-of-the-client
-                     */
-                    client_secret?: string;
-                    default_roles?: {
-                        project_id?: string | null;
-                        /** @description The id of a predefined or custom role. */
-                        role_id: string;
-                    }[] | null;
-                    group_roles?: {
-                        /** @description The group as the claim has it, compared exactly. */
-                        group: string;
-                        project_id?: string | null;
-                        /** @description The id of a predefined or custom role. */
-                        role_id: string;
-                    }[] | null;
-                    groups_claim?: string | null;
-                    id_token_algorithm?: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
-                    /**
-                     * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
-                     * @example https://login.example.com
-                     */
-                    issuer?: string;
-                    /**
-                     * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
-                     * @example Example Login
-                     */
-                    name?: string;
-                    status?: ("enabled" | "disabled") | null;
-                };
-                "application/merge-patch+json": {
-                    /**
-                     * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
-                     * @example [
-                     *       "example.com"
-                     *     ]
-                     */
-                    allowed_domains?: string[];
-                    /**
-                     * @description The client that Roster is at the identity provider.
-                     * @example roster
-                     */
-                    client_id?: string;
-                    /**
-                     * @description The secret of that client. It is kept encrypted, and never answered.
-                     * @example the-secret-of-the-client
-                     */
-                    client_secret?: string;
-                    default_roles?: {
-                        project_id?: string | null;
-                        /** @description The id of a predefined or custom role. */
-                        role_id: string;
-                    }[] | null;
-                    group_roles?: {
-                        /** @description The group as the claim has it, compared exactly. */
-                        group: string;
-                        project_id?: string | null;
-                        /** @description The id of a predefined or custom role. */
-                        role_id: string;
-                    }[] | null;
-                    groups_claim?: string | null;
-                    id_token_algorithm?: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
-                    /**
-                     * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
-                     * @example https://login.example.com
-                     */
-                    issuer?: string;
-                    /**
-                     * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
-                     * @example Example Login
-                     */
-                    name?: string;
-                    status?: ("enabled" | "disabled") | null;
-                };
+                "application/json": components["schemas"]["UpdateSsoConnection"];
+                "application/merge-patch+json": components["schemas"]["UpdateSsoConnection"];
             };
         };
         responses: {
-            /** @description Change a sso connection: fields left out stay, null unsets */
+            /** @description Change an SSO connection: fields left out stay, null unsets */
             200: {
                 headers: {
                     /** @description The version of the object. */
@@ -8319,49 +7020,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * @description The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
-                         * @example [
-                         *       "example.com"
-                         *     ]
-                         */
-                        allowed_domains: string[];
-                        /**
-                         * @description The client that Roster is at the identity provider.
-                         * @example roster
-                         */
-                        client_id: string;
-                        created_at: string | null;
-                        default_roles: {
-                            project_id?: string | null;
-                            /** @description The id of a predefined or custom role. */
-                            role_id: string;
-                        }[] | null;
-                        group_roles: {
-                            /** @description The group as the claim has it, compared exactly. */
-                            group: string;
-                            project_id?: string | null;
-                            /** @description The id of a predefined or custom role. */
-                            role_id: string;
-                        }[] | null;
-                        groups_claim: string | null;
-                        /** @description The id: `sso_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        id_token_algorithm: ("RS256" | "PS256" | "ES256" | "EdDSA") | null;
-                        /**
-                         * @description The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
-                         * @example https://login.example.com
-                         */
-                        issuer: string;
-                        /**
-                         * @description The name on the button of the sign-in page: 1 to 100 characters, unique.
-                         * @example Example Login
-                         */
-                        name: string;
-                        redirect_uri: string | null;
-                        status: ("enabled" | "disabled") | null;
-                    };
+                    "application/json": components["schemas"]["SsoConnection"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8384,16 +7043,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Whether sign-ins take a code. */
-                        enabled: boolean;
-                        /** @description Whether the next sign-in asks for a new password, as after turning two-factor authentication off with a password of fewer than 15 characters. */
-                        password_change_required: boolean;
-                        /** @description How many recovery codes are not used yet. */
-                        recovery_codes_left: number;
-                        /** Format: date-time */
-                        since: string | null;
-                    };
+                    "application/json": components["schemas"]["TwoFactor"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8414,13 +7064,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description A code that the authenticator shows.
-                     * @example 123456
-                     */
-                    code: string;
-                };
+                "application/json": components["schemas"]["ConfirmTwoFactor"];
             };
         };
         responses: {
@@ -8464,13 +7108,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description Your present password.
-                     * @example orchid barrel ninety fog
-                     */
-                    password: string;
-                };
+                "application/json": components["schemas"]["EnrolTwoFactor"];
             };
         };
         responses: {
@@ -8518,13 +7156,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description A code that the authenticator shows, or a recovery code.
-                     * @example 123456
-                     */
-                    code: string;
-                };
+                "application/json": components["schemas"]["RenewTwoFactorRecoveryCodes"];
             };
         };
         responses: {
@@ -8570,18 +7202,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description A code that the authenticator shows, or a recovery code.
-                     * @example 123456
-                     */
-                    code: string;
-                    /**
-                     * @description Your present password.
-                     * @example orchid barrel ninety fog
-                     */
-                    password: string;
-                };
+                "application/json": components["schemas"]["RemoveTwoFactor"];
             };
         };
         responses: {
@@ -8593,16 +7214,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Whether sign-ins take a code. */
-                        enabled: boolean;
-                        /** @description Whether the next sign-in asks for a new password, as after turning two-factor authentication off with a password of fewer than 15 characters. */
-                        password_change_required: boolean;
-                        /** @description How many recovery codes are not used yet. */
-                        recovery_codes_left: number;
-                        /** Format: date-time */
-                        since: string | null;
-                    };
+                    "application/json": components["schemas"]["TwoFactor"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8638,24 +7250,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description How fresh the answer is: it comes from memory. */
-                        freshness: {
-                            /**
-                             * @description How long ago that was known to be the latest revision, in milliseconds.
-                             * @example 120
-                             */
-                            age_ms: number;
-                            /**
-                             * @description No answer is older than this, in milliseconds.
-                             * @example 5000
-                             */
-                            max_age_ms: number;
-                            /**
-                             * @description The environment's revision that was answered from.
-                             * @example 42
-                             */
-                            revision: number;
-                        };
+                        freshness: components["schemas"]["Freshness"];
                         items: {
                             /**
                              * @description Whether it is a person or a program.
@@ -8674,34 +7269,7 @@ export interface operations {
                              */
                             principal_id: string;
                             /** @description Those that give the permission there; any one of them would do. */
-                            role_assignments: {
-                                /**
-                                 * Format: date-time
-                                 * @description The assignment counts before this time and no longer at it; null: it has no end.
-                                 * @example 2027-01-31T18:00:00Z
-                                 */
-                                expires_at: string | null;
-                                /**
-                                 * @description Where it was assigned; null: in the whole environment.
-                                 * @example prj_01h2xcejqtf2nbrexx3vqjhp41
-                                 */
-                                project_id: string | null;
-                                /**
-                                 * @description The id of the role assignment.
-                                 * @example ra_01h2xcejqtf2nbrexx3vqjhp41
-                                 */
-                                role_assignment_id: string;
-                                /**
-                                 * @description The role that it gives.
-                                 * @example project_user
-                                 */
-                                role_id: string;
-                                /**
-                                 * @description The name of that role.
-                                 * @example Project User
-                                 */
-                                role_name: string;
-                            }[];
+                            role_assignments: components["schemas"]["Grant"][];
                         }[];
                         /** @description Empty on the last page. */
                         next_page_token: string;
@@ -8740,44 +7308,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            /**
-                             * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
-                             * @example https://roster.example.com
-                             */
-                            audience: string;
-                            claims: {
-                                [key: string]: string;
-                            } | null;
-                            created_at: string | null;
-                            /** @description The id: `wi_` and 26 characters. It never changes and is never used again. */
-                            id: string;
-                            /**
-                             * @description Who makes the tokens, exactly as `iss` in them and in the discovery document of OpenID Connect: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot be changed: the same subject is somebody else at another issuer.
-                             * @example https://token.actions.githubusercontent.com
-                             */
-                            issuer: string;
-                            /**
-                             * Format: date-time
-                             * @description When a token was last exchanged for it; up to a minute behind. Null: never.
-                             */
-                            last_used_at: string | null;
-                            /**
-                             * @description The name: 1 to 100 characters, unique in the environment without regard to case.
-                             * @example Deployments of acme/platform
-                             */
-                            name: string;
-                            note: string | null;
-                            /** @description The id of the service account that programs act as. It cannot be changed. */
-                            service_account_id: string;
-                            status: ("enabled" | "disabled") | null;
-                            /**
-                             * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
-                             * @example repo:acme/platform:ref:refs/heads/main
-                             */
-                            subject_pattern: string;
-                            token_lifetime_minutes: number | null;
-                        }[];
+                        items: components["schemas"]["WorkloadIdentity"][];
                         /** @description Empty on the last page. */
                         next_page_token: string;
                     };
@@ -8803,36 +7334,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
-                     * @example https://roster.example.com
-                     */
-                    audience: string;
-                    claims?: {
-                        [key: string]: string;
-                    } | null;
-                    /**
-                     * @description Who makes the tokens, exactly as `iss` in them and in the discovery document of OpenID Connect: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot be changed: the same subject is somebody else at another issuer.
-                     * @example https://token.actions.githubusercontent.com
-                     */
-                    issuer: string;
-                    /**
-                     * @description The name: 1 to 100 characters, unique in the environment without regard to case.
-                     * @example Deployments of acme/platform
-                     */
-                    name: string;
-                    note?: string | null;
-                    /** @description The id of the service account that programs act as. It cannot be changed. */
-                    service_account_id: string;
-                    status?: ("enabled" | "disabled") | null;
-                    /**
-                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
-                     * @example repo:acme/platform:ref:refs/heads/main
-                     */
-                    subject_pattern: string;
-                    token_lifetime_minutes?: number | null;
-                };
+                "application/json": components["schemas"]["CreateWorkloadIdentity"];
             };
         };
         responses: {
@@ -8846,44 +7348,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
-                         * @example https://roster.example.com
-                         */
-                        audience: string;
-                        claims: {
-                            [key: string]: string;
-                        } | null;
-                        created_at: string | null;
-                        /** @description The id: `wi_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /**
-                         * @description Who makes the tokens, exactly as `iss` in them and in the discovery document of OpenID Connect: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot be changed: the same subject is somebody else at another issuer.
-                         * @example https://token.actions.githubusercontent.com
-                         */
-                        issuer: string;
-                        /**
-                         * Format: date-time
-                         * @description When a token was last exchanged for it; up to a minute behind. Null: never.
-                         */
-                        last_used_at: string | null;
-                        /**
-                         * @description The name: 1 to 100 characters, unique in the environment without regard to case.
-                         * @example Deployments of acme/platform
-                         */
-                        name: string;
-                        note: string | null;
-                        /** @description The id of the service account that programs act as. It cannot be changed. */
-                        service_account_id: string;
-                        status: ("enabled" | "disabled") | null;
-                        /**
-                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
-                         * @example repo:acme/platform:ref:refs/heads/main
-                         */
-                        subject_pattern: string;
-                        token_lifetime_minutes: number | null;
-                    };
+                    "application/json": components["schemas"]["WorkloadIdentity"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8911,44 +7376,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
-                         * @example https://roster.example.com
-                         */
-                        audience: string;
-                        claims: {
-                            [key: string]: string;
-                        } | null;
-                        created_at: string | null;
-                        /** @description The id: `wi_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /**
-                         * @description Who makes the tokens, exactly as `iss` in them and in the discovery document of OpenID Connect: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot be changed: the same subject is somebody else at another issuer.
-                         * @example https://token.actions.githubusercontent.com
-                         */
-                        issuer: string;
-                        /**
-                         * Format: date-time
-                         * @description When a token was last exchanged for it; up to a minute behind. Null: never.
-                         */
-                        last_used_at: string | null;
-                        /**
-                         * @description The name: 1 to 100 characters, unique in the environment without regard to case.
-                         * @example Deployments of acme/platform
-                         */
-                        name: string;
-                        note: string | null;
-                        /** @description The id of the service account that programs act as. It cannot be changed. */
-                        service_account_id: string;
-                        status: ("enabled" | "disabled") | null;
-                        /**
-                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
-                         * @example repo:acme/platform:ref:refs/heads/main
-                         */
-                        subject_pattern: string;
-                        token_lifetime_minutes: number | null;
-                    };
+                    "application/json": components["schemas"]["WorkloadIdentity"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9006,52 +7434,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
-                     * @example https://roster.example.com
-                     */
-                    audience?: string;
-                    claims?: {
-                        [key: string]: string;
-                    } | null;
-                    /**
-                     * @description The name: 1 to 100 characters, unique in the environment without regard to case.
-                     * @example Deployments of acme/platform
-                     */
-                    name?: string;
-                    note?: string | null;
-                    status?: ("enabled" | "disabled") | null;
-                    /**
-                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
-                     * @example repo:acme/platform:ref:refs/heads/main
-                     */
-                    subject_pattern?: string;
-                    token_lifetime_minutes?: number | null;
-                };
-                "application/merge-patch+json": {
-                    /**
-                     * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
-                     * @example https://roster.example.com
-                     */
-                    audience?: string;
-                    claims?: {
-                        [key: string]: string;
-                    } | null;
-                    /**
-                     * @description The name: 1 to 100 characters, unique in the environment without regard to case.
-                     * @example Deployments of acme/platform
-                     */
-                    name?: string;
-                    note?: string | null;
-                    status?: ("enabled" | "disabled") | null;
-                    /**
-                     * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
-                     * @example repo:acme/platform:ref:refs/heads/main
-                     */
-                    subject_pattern?: string;
-                    token_lifetime_minutes?: number | null;
-                };
+                "application/json": components["schemas"]["UpdateWorkloadIdentity"];
+                "application/merge-patch+json": components["schemas"]["UpdateWorkloadIdentity"];
             };
         };
         responses: {
@@ -9065,44 +7449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * @description What `aud` of a token must be, or contain: at most 500 visible ASCII characters. Choose what no other service takes, such as the URL of this API.
-                         * @example https://roster.example.com
-                         */
-                        audience: string;
-                        claims: {
-                            [key: string]: string;
-                        } | null;
-                        created_at: string | null;
-                        /** @description The id: `wi_` and 26 characters. It never changes and is never used again. */
-                        id: string;
-                        /**
-                         * @description Who makes the tokens, exactly as `iss` in them and in the discovery document of OpenID Connect: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot be changed: the same subject is somebody else at another issuer.
-                         * @example https://token.actions.githubusercontent.com
-                         */
-                        issuer: string;
-                        /**
-                         * Format: date-time
-                         * @description When a token was last exchanged for it; up to a minute behind. Null: never.
-                         */
-                        last_used_at: string | null;
-                        /**
-                         * @description The name: 1 to 100 characters, unique in the environment without regard to case.
-                         * @example Deployments of acme/platform
-                         */
-                        name: string;
-                        note: string | null;
-                        /** @description The id of the service account that programs act as. It cannot be changed. */
-                        service_account_id: string;
-                        status: ("enabled" | "disabled") | null;
-                        /**
-                         * @description What `sub` of a token must be: at most 500 characters, compared exactly, with `*` for any run of characters. It must say who is meant: `*` is refused, as is `repo:*`, and for issuers that everybody has tokens of it must begin with an owner, before any wildcard, unless `claims` names one exactly.
-                         * @example repo:acme/platform:ref:refs/heads/main
-                         */
-                        subject_pattern: string;
-                        token_lifetime_minutes: number | null;
-                    };
+                    "application/json": components["schemas"]["WorkloadIdentity"];
                 };
             };
             default: components["responses"]["Problem"];

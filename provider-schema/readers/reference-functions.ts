@@ -26,7 +26,7 @@ export function functionPage(definition: FunctionDefinition, example: string): R
     ),
     section(
       'Availability',
-      `Functions of providers need Terraform 1.8 or newer. CDK for Terraform 0.21 makes no TypeScript functions of them: there, write the call as an expression of Terraform, ${cdktfCall(definition)}.`,
+      `Functions of providers need Terraform 1.8 or newer. CDK Terrain has ${cdktnCall(definition)}. CDK for Terraform 0.21 makes no TypeScript functions of them: there, write the call as an expression of Terraform, ${cdktfCall(definition)}.`,
     ),
   ]);
 }
@@ -36,4 +36,9 @@ const lists = new Set(['string_set', 'object_list']);
 function cdktfCall({ name, returns, parameters }: FunctionDefinition): string {
   const call = `'\${${functionAddress(name)}(${parameters.map(() => '"…"').join(', ')})}'`;
   return lists.has(returns) ? `\`Token.asList(${call})\`` : `\`Token.asAny(${call})\``;
+}
+
+function cdktnCall({ name, parameters }: FunctionDefinition): string {
+  const method = name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return `\`new RosterProvider(…).functions.${method}(${parameters.map(() => "'…'").join(', ')})\``;
 }

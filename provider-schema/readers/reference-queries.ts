@@ -19,7 +19,7 @@ export const ephemeralPage = (definition: QueryDefinition, example: string): Ref
   pageOf(definition, 'ephemeral resource', example, [
     section(
       'Availability',
-      `Ephemeral resources need Terraform 1.10 or newer, and write-only arguments, into which their values may go, 1.11. CDK for Terraform 0.21 makes no TypeScript classes of them: there, \`stack.addOverride('ephemeral.${terraformTypeName(definition.name)}.it', { … })\` declares one, and \`'\${ephemeral.${terraformTypeName(definition.name)}.it.…}'\` refers to it.`,
+      `Ephemeral resources need Terraform 1.10 or newer, and write-only arguments, into which their values may go, 1.11. CDK Terrain has the class \`${classNameOf(definition.name)}\`. CDK for Terraform 0.21 makes no TypeScript classes of them: there, \`stack.addOverride('ephemeral.${terraformTypeName(definition.name)}.it', { … })\` declares one, and \`'\${ephemeral.${terraformTypeName(definition.name)}.it.…}'\` refers to it.`,
     ),
   ]);
 
@@ -38,3 +38,6 @@ function pageOf(
     ...more,
   ]);
 }
+
+const classNameOf = (name: string) =>
+  `Ephemeral_${terraformTypeName(name)}`.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -13,7 +13,7 @@ import {
 } from './terraform.ts';
 import type { TerraformAttribute, TerraformType } from './terraform-attributes.ts';
 
-/** One Markdown page of the reference, by its path under `docs/reference/`. */
+/** One Markdown page of the reference, by its path under `docs/`. */
 export interface ReferencePage {
   readonly path: string;
   readonly text: string;
@@ -79,11 +79,19 @@ export function pluralDataSourcePage(
   ]);
 }
 
+/** A page written by hand, in the folder `docs/guides/`. */
+export interface Guide {
+  readonly file: string;
+  readonly title: string;
+  readonly description: string;
+}
+
 /** The first page: how to configure the provider, and links to all others. */
 export function indexPage(
   fields: Readonly<Record<string, Field>>,
   example: string,
   pages: readonly ReferencePage[],
+  guides: readonly Guide[],
 ): ReferencePage {
   const { description, attributes } = providerSchema(fields);
   const links = (folder: string, address = terraformTypeName) =>
@@ -98,6 +106,10 @@ export function indexPage(
     section('Data sources', links('data-sources')),
     section('Ephemeral resources', links('ephemeral-resources')),
     section('Functions', links('functions', functionAddress)),
+    section(
+      'Guides',
+      guides.map(({ file, title, description }) => `- [${title}](guides/${file}): ${description}`).join('\n'),
+    ),
   ]);
 }
 
@@ -107,8 +119,14 @@ export function page(
   description: string,
   sections: readonly string[],
 ): ReferencePage {
-  return { path, text: `${[`# ${title}`, description, ...sections].join('\n\n')}\n` };
+  const [summary = ''] = description.split(/(?<=\.) /);
+  const parts = [frontMatter(title, summary), `# ${title}`, description, ...sections];
+  return { path, text: `${parts.filter((part) => part !== '').join('\n\n')}\n` };
 }
+
+/** What the Terraform Registry reads of a page before it shows it. */
+const frontMatter = (title: string, description: string) =>
+  `---\npage_title: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(description)}\n---`;
 
 function importing(definition: ResourceDefinition): string[] {
   const forms = importForms(definition).map((form) => `- ${form}`);

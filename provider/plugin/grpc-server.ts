@@ -3,10 +3,12 @@
  * are what only channelz, load reports and generated clients would use, none of which the provider serves or is; to
  * load them takes a quarter of a start.
  */
-import { setup } from '@grpc/grpc-js/build/src/resolver-uds.js';
+import { setup as setupAddresses } from '@grpc/grpc-js/build/src/resolver-ip.js';
+import { setup as setupSockets } from '@grpc/grpc-js/build/src/resolver-uds.js';
 
-// A server finds its own address by it.
-setup();
+// A server finds its own address by one of them.
+setupAddresses();
+setupSockets();
 
 export { Status as status } from '@grpc/grpc-js/build/src/constants.js';
 export { Server } from '@grpc/grpc-js/build/src/server.js';

@@ -25,17 +25,22 @@ Declare it in a configuration and run terraform instead:
   }
 `;
 
+/** How Terraform reaches the plugin: Windows has no Unix sockets that Node.js speaks. */
+export type Network = 'unix' | 'tcp';
+
 /**
  * Decides whether the plugin may start.
  *
  * @returns the reason why not, for a person to read, or `undefined` when all is well
  */
-export function refuseStart(environment: HandshakeEnvironment): string | undefined {
+export function refuseStart(environment: HandshakeEnvironment, network: Network): string | undefined {
   if (environment.magicCookie !== magicCookie.value) return startedByHand;
   const versions = environment.protocolVersions?.split(',').map((version) => version.trim()) ?? ['6'];
   if (!versions.includes('6')) {
     return `The Roster provider speaks version 6 of the plugin protocol; this program offers ${versions.join(', ')} only. Use Terraform 1.0 or newer.\n`;
   }
+  if (network === 'tcp' && !environment.clientCertificate)
+    return 'The Roster provider serves nobody on this system who shows no certificate; this program offers none. Use Terraform 1.0 or newer.\n';
   return undefined;
 }
 
@@ -43,7 +48,7 @@ export function refuseStart(environment: HandshakeEnvironment): string | undefin
  * The one line that a plugin writes to its standard output: core protocol 1, plugin protocol 6, where it listens,
  * and the certificate (DER, base64 without padding) when the connection is encrypted.
  */
-export function handshakeLine(socketPath: string, certificate: Buffer | undefined): string {
+export function handshakeLine(network: Network, address: string, certificate: Buffer | undefined): string {
   const encoded = certificate?.toString('base64').replaceAll('=', '') ?? '';
-  return `1|6|unix|${socketPath}|grpc|${encoded}\n`;
+  return `1|6|${network}|${address}|grpc|${encoded}\n`;
 }

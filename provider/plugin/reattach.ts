@@ -20,7 +20,8 @@ export async function serveForReattach(options: {
 }): Promise<Reattached> {
   const { temporaryFolder, provider } = options;
   const credentials = ServerCredentials.createInsecure();
-  const { socketPath, close } = await listen({
+  const { address, close } = await listen({
+    network: 'unix',
     temporaryFolder,
     provider,
     credentials,
@@ -32,7 +33,7 @@ export async function serveForReattach(options: {
       ProtocolVersion: 6,
       Pid: process.pid,
       Test: true,
-      Addr: { Network: 'unix', String: socketPath },
+      Addr: { Network: 'unix', String: address },
     },
   });
   return { reattachProviders, close };

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { createServerCertificate } from './certificate.ts';
-import { type HandshakeEnvironment, handshakeLine, refuseStart } from './handshake.ts';
+import { type HandshakeEnvironment, handshakeLine, type Network, refuseStart } from './handshake.ts';
 import { type Listening, listen, mutualTls } from './server.ts';
 
 export interface ServeOptions {
   readonly handshake: HandshakeEnvironment;
+  readonly network: Network;
   readonly temporaryFolder: string;
   readonly provider: UntypedServiceImplementation;
   /** What to do before the process ends, if there is time. It never fails. */
@@ -24,7 +25,7 @@ const parentCheckMilliseconds = 1_000;
  * error and exit code 1, when a person started the program.
  */
 export async function serve(options: ServeOptions): Promise<void> {
-  const refusal = refuseStart(options.handshake);
+  const refusal = refuseStart(options.handshake, options.network);
   if (refusal !== undefined) {
     process.stderr.write(refusal);
     process.exitCode = 1;
@@ -45,10 +46,10 @@ export async function serve(options: ServeOptions): Promise<void> {
   const own = clientCertificate ? createServerCertificate(new Date()) : undefined;
   const credentials =
     clientCertificate && own ? mutualTls(clientCertificate, own) : ServerCredentials.createInsecure();
-  const { temporaryFolder, provider } = options;
+  const { network, temporaryFolder, provider } = options;
   const onShutdown = () => void stop(shutdownMilliseconds);
-  listening = await listen({ temporaryFolder, provider, credentials, onShutdown });
-  process.stdout.write(handshakeLine(listening.socketPath, own?.der));
+  listening = await listen({ network, temporaryFolder, provider, credentials, onShutdown });
+  process.stdout.write(handshakeLine(network, listening.address, own?.der));
 }
 
 /** Ctrl-C reaches the whole process group; dying of it would lose what was just created. Terraform says when to stop. */
@@ -60,6 +61,16 @@ function ignoreInterrupts(): void {
 function exitWithParent(stop: () => void): void {
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent) stop();
+    if (process.ppid !== parent || isGone(parent)) stop();
   }, parentCheckMilliseconds).unref();
+}
+
+/** On Windows an orphan keeps the id of its parent. */
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
 }

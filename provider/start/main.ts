@@ -1,7 +1,7 @@
 import * as module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
+import { keepYoungGenerationSmall } from './young-generation.ts';
 
 /** By then it has loaded what it needs. */
 const startedMilliseconds = 500;
@@ -18,8 +18,5 @@ void import('../main.ts');
 setTimeout(() => {
   // At the end it is kept too, but whoever is killed has no end.
   module.flushCompileCache?.();
-  // What comes and goes with each call of Terraform is small: a young generation that stays small takes a fifth of the
-  // memory away, and no time. Said earlier it would cost some, because compiled code counts for the same flags alone,
-  // Node.js's own too.
-  setFlagsFromString('--semi-space-growth-factor=1');
+  keepYoungGenerationSmall();
 }, startedMilliseconds).unref();

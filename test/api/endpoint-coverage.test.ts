@@ -38,7 +38,7 @@ const eventsOf = (requestId: string): Promise<Json[]> =>
 test('the document is served, and describes every route that is served', async () => {
   const served = (await (await fetch(`${api.url}/openapi.json`)).json()) as Json;
   expect(Object.keys(served.paths).sort()).toEqual([...new Set(operations.map(({ path }) => path))].sort());
-  const unauthenticated = ['GET /healthz', 'GET /readyz', 'GET /openapi.json'];
+  const unauthenticated = ['GET /healthz', 'GET /readyz', 'GET /openapi.json', 'GET /reference', 'GET /'];
   const routes = createApp(api.context)
     .routes.filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashToken } from '../../api/secrets/opaque-tokens.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { createEnvironment, environmentBody } from '../support/environments.ts';
 import { goodPassword, memberWithPassword, signIn } from '../support/members.ts';
@@ -126,6 +127,18 @@ describe("the operator is who has the operator's key", () => {
       expect(empty.status).toBe(401);
     } finally {
       await closed.stop();
+    }
+  });
+
+  test('who sends no key is not the operator, whatever key there is', async () => {
+    const open = await startTestApi({ operatorKeyHash: hashToken('') });
+    try {
+      for (const headers of [{}, { authorization: 'Bearer ' }]) {
+        const response = await fetch(`${open.url}/v1/environments`, { headers });
+        expect(response.status).toBe(401);
+      }
+    } finally {
+      await open.stop();
     }
   });
 

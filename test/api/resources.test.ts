@@ -3,7 +3,7 @@ import { catalogue } from '../../provider-schema/catalogue.ts';
 import type { Field } from '../../provider-schema/definition.ts';
 import { type Json, startTestApi, type TestApi } from '../support/api.ts';
 import { changeOf, consequencesOf, fullBodyOf } from '../support/bodies.ts';
-import { type DocumentedOperation, documentedOperations } from '../support/openapi.ts';
+import { type DocumentedOperation, documentedOperations, resolved } from '../support/openapi.ts';
 import { create, fieldErrorsOf, listAll, problemOf, snapshot } from '../support/resources.ts';
 
 /*
@@ -34,7 +34,8 @@ function operationOf(operationId: string): DocumentedOperation {
 /** The fields of the answer, as the OpenAPI document has them: those of the definition, and the API's own. */
 function answeredBy(operationId: string): string[] {
   const { documented, status } = operationOf(operationId);
-  return Object.keys(documented.responses[status].content['application/json'].schema.properties).sort();
+  const { schema } = documented.responses[status].content['application/json'];
+  return Object.keys(resolved(schema).properties).sort();
 }
 
 let api: TestApi;

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const url = new URL(await createPostgresDatabase());
   network = await startTcpProxy({ host: url.hostname, port: Number(url.port) });
   url.port = String(network.port);
-  opened = openPostgres(url.href, patience);
+  opened = openPostgres(url.href, { patience });
 });
 afterAll(() => network.stop());
 

@@ -11,6 +11,7 @@ import {
   pathFor,
   queryFor,
   requestFor,
+  resolved,
   sendAsOwner,
 } from '../support/openapi.ts';
 import type { RawReply } from '../support/raw-request.ts';
@@ -111,7 +112,7 @@ test.each(named(itemOperations))(
 
 /** Each place of a body that takes an id, with the kind of object. */
 const references = operations.flatMap((operation) => {
-  const schema = operation.documented.requestBody?.content['application/json'].schema;
+  const schema = resolved(operation.documented.requestBody?.content['application/json'].schema);
   return Object.entries<Json>(schema?.properties ?? {}).flatMap(([name, property]) => {
     const value = property.anyOf?.find((option: Json) => option.type !== 'null') ?? property;
     const kinds: string[] = value['x-references'] ?? [];

@@ -38,7 +38,7 @@ describe('the certificate of the handshake', () => {
   });
 });
 
-describe('a listening plugin', () => {
+describe.each(['unix', 'tcp'] as const)('a plugin that listens on %s', (network) => {
   const server = createServerCertificate(new Date());
   const terraform = createServerCertificate(new Date());
   let folder: string;
@@ -47,6 +47,7 @@ describe('a listening plugin', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'roster-test-'));
     listening = await listen({
+      network,
       temporaryFolder: folder,
       credentials: mutualTls(terraform.certificatePem, server),
       provider: createProvider({ environment: {}, homeDirectory: folder, version: '0.0.0' }),
@@ -68,8 +69,9 @@ describe('a listening plugin', () => {
           Buffer.from(client.certificatePem),
         )
       : credentials.createSsl(certificate);
+    const target = network === 'unix' ? `unix:${listening.address}` : listening.address;
     const options = { 'grpc.ssl_target_name_override': 'localhost', 'grpc.default_authority': 'localhost' };
-    const connection = new ProviderClient(`unix:${listening.socketPath}`, secure, options);
+    const connection = new ProviderClient(target, secure, options);
     return new Promise<GetMetadata_Response>((resolve, reject) => {
       const deadline = Date.now() + 3_000;
       connection.getMetadata({}, new Metadata(), { deadline }, (error, response) => {

@@ -53,7 +53,7 @@ describe('a creation whose answers are lost', () => {
     provider = await startAt(network.url, 15_000);
     network.loseAnswersTo = /^POST /;
     const applying = provider.apply('roster_project', null, planned);
-    await expect.poll(() => network.lost, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => network.lost, { timeout: 10_000 }).toBeGreaterThanOrEqual(1);
     network.loseAnswersTo = undefined;
     const { state, says } = await applying;
     expect(says).toEqual([]);

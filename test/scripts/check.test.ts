@@ -15,9 +15,12 @@ beforeAll(async () => {
 it.each([
   ['the OpenAPI document', 'docs/reference/openapi.json'],
   ['the client types', 'client/generated/openapi.ts'],
-  ['a reference page', 'docs/reference/resources/member.md'],
+  ['a reference page', 'docs/resources/member.md'],
   ['the source of a binding', 'cdktf-bindings/src/member/index.ts'],
   ['the compiled code of a binding', 'cdktf-bindings/lib/member/index.js'],
+  ['the names of the editions', 'constructs/editions.ts'],
+  ['a construct in a package', 'cdktn-bindings/src/constructs/team.ts'],
+  ['the quickstart for CDK Terrain', 'examples/cdktn-quickstart/main.ts'],
   ['the code of the plugin protocol', 'provider/plugin/generated/tfplugin6.ts'],
 ])('finds that %s is stale', async (_, path) => {
   const folder = await folderWithGeneratedFiles();
@@ -27,11 +30,11 @@ it.each([
 
 it('finds a generated file that is missing, and one that is left of a resource that is gone', async () => {
   const folder = await folderWithGeneratedFiles();
-  await rm(join(folder, 'docs/reference/resources/role.md'));
-  await writeFile(join(folder, 'docs/reference/resources/team.md'), '# roster_team\n');
+  await rm(join(folder, 'docs/resources/role.md'));
+  await writeFile(join(folder, 'docs/resources/team.md'), '# roster_team\n');
   expect(await differences(folder, artefacts, produced)).toEqual([
-    { path: 'docs/reference/resources/role.md', kind: 'missing' },
-    { path: 'docs/reference/resources/team.md', kind: 'orphaned' },
+    { path: 'docs/resources/role.md', kind: 'missing' },
+    { path: 'docs/resources/team.md', kind: 'orphaned' },
   ]);
 });
 
@@ -60,6 +63,10 @@ it('fails where a folder imports what it may not', async () => {
     'review/read.ts': '../provider/provider.ts',
     'cdktf-bindings/src/member/index.ts': 'zod',
     'cdktf-bindings/src/role/index.ts': '../../../client/client.ts',
+    'cdktn-bindings/src/role/index.ts': '../../../client/client.ts',
+    'constructs/team.ts': '../access-model/editions.ts',
+    'constructs/grant.ts': 'zod',
+    'api/members/names.ts': '../../constructs/roles.ts',
   };
   const { code, output } = await check('lint', await folderWith(mapValues(violations, importing)));
   expect(code).toBe(1);
@@ -75,6 +82,9 @@ it('passes where folders import what they may', async () => {
     'api/projects/service.ts': '../../provider-schema/member.ts',
     'provider/rpc/read-resource.ts': '../../client/client.ts',
     'cdktf-bindings/src/member/index.ts': 'cdktf',
+    'cdktn-bindings/src/provider/index.ts': '../provider-functions/index',
+    'constructs/team.ts': '@roster/cdktf-provider',
+    'constructs/grant.ts': './team.ts',
   };
   expect(await check('lint', await folderWith(mapValues(imports, importing)))).toMatchObject({ code: 0 });
 });

@@ -15,7 +15,7 @@ import { projectRoot } from '../../scripts/project.ts';
 import { referencePages } from '../../scripts/reference-pages.ts';
 
 const pages = await referencePages(projectRoot);
-const page = (path: string) => pages.get(`docs/reference/${path}`) ?? '';
+const page = (path: string) => pages.get(`docs/${path}`) ?? '';
 const example = (path: string) => readFile(join(projectRoot, 'examples', path), 'utf8');
 
 it.each(declarable)('shows the example and describes every field of $name', async (definition) => {
@@ -90,9 +90,10 @@ it('has examples for nothing that is not there', async () => {
   );
 });
 
-it('links from the first page to all others', () => {
-  const links = [...page('index.md').matchAll(/\]\(([^)]+)\)/g)].map((match) => `docs/reference/${match[1]}`);
-  expect(['docs/reference/index.md', ...links].sort()).toEqual([...pages.keys()].sort());
+it('links from the first page to all others, and to the guides', async () => {
+  const links = [...page('index.md').matchAll(/\]\(([^)]+)\)/g)].map((match) => `docs/${match[1]}`);
+  const guides = (await readdir(join(projectRoot, 'docs/guides'))).map((file) => `docs/guides/${file}`);
+  expect(['docs/index.md', ...links].sort()).toEqual([...pages.keys(), ...guides].sort());
 });
 
 it('imports what its example declares, by an id of the right form and by name', async () => {

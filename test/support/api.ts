@@ -103,7 +103,9 @@ export async function startTestApi(
 ): Promise<TestApi> {
   const { database, listen, close } = await open();
   const log: string[] = [];
-  const logger = createLogger('debug', { write: (line: string) => void log.push(line) });
+  const logger = createLogger('debug', {
+    destination: { write: (line: string) => void log.push(line) },
+  });
   let offset = 0;
   let url = '';
   const now = () => new Date(Date.now() + offset);

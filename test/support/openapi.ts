@@ -26,9 +26,18 @@ function credentialOf(security: Json[] | undefined): DocumentedOperation['creden
   return 'operator' in security[0] ? 'operator' : 'session';
 }
 
+const document = openApiDocument() as {
+  readonly paths: Record<string, Record<string, Json>>;
+  readonly components: { readonly schemas: Record<string, Json> };
+};
+
+/** The schema that a reference of the document leads to, or the schema itself. */
+export const resolved = (schema: Json): Json =>
+  schema?.$ref === undefined ? schema : document.components.schemas[schema.$ref.split('/').at(-1)];
+
 /** Every operation of the OpenAPI document. */
 export function documentedOperations(): DocumentedOperation[] {
-  const { paths } = openApiDocument() as { paths: Record<string, Record<string, Json>> };
+  const { paths } = document;
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, documented]) => ({
       id: documented.operationId,
@@ -61,7 +70,7 @@ export async function createAny(actor: Caller, tag: string): Promise<string> {
 
 /** A valid body, from the examples of the schema; references are created on the way. */
 export async function bodyFor(actor: Caller, operation: DocumentedOperation): Promise<Json> {
-  const schema = operation.documented.requestBody?.content['application/json'].schema;
+  const schema = resolved(operation.documented.requestBody?.content['application/json'].schema);
   if (!schema) return undefined;
   const body: Record<string, unknown> = {};
   for (const [name, property] of Object.entries<Json>(schema.properties)) {

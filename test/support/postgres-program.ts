@@ -61,8 +61,12 @@ export interface PostgresProgram {
  * package.
  *
  * @param settings of `postgresql.conf`, as in `fsync: 'off'`
+ * @param prepare is called when the server has its user and its data, and before it starts
  */
-export async function startPostgres(settings: Readonly<Record<string, string>>): Promise<PostgresProgram> {
+export async function startPostgres(
+  settings: Readonly<Record<string, string>>,
+  prepare: () => void = () => {},
+): Promise<PostgresProgram> {
   const directory = await mkdtemp(join(tmpdir(), 'roster-postgres-'));
   // Run by root, the server switches to the user postgres, who must be able to write here.
   await chmod(directory, 0o777);
@@ -86,6 +90,7 @@ export async function startPostgres(settings: Readonly<Record<string, string>>):
   });
   try {
     await server.initialise();
+    prepare();
     await server.start();
   } catch (error) {
     throw new Error(`PostgreSQL did not start:\n${log.join('')}`, { cause: error });

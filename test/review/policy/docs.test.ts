@@ -8,7 +8,7 @@ import { ruleIds } from '../../../review/report.ts';
 import { now } from './observations.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const page = readFileSync(join(root, 'docs/access-policy.md'), 'utf8');
+const page = readFileSync(join(root, 'docs/guides/access-policy.md'), 'utf8');
 const example = readFileSync(join(root, 'examples/access-policy/access-policy.yaml'), 'utf8');
 
 const blocks = (language: string) =>

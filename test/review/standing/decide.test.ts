@@ -220,7 +220,7 @@ test('names that spreadsheets would take for formulas are still the names that w
   expect(decideOn(filled, 'q4.csv', given)).toMatchObject({ told: [], decisions: [{ word: 'keep' }] });
 });
 
-const guide = readFileSync(join(import.meta.dirname, '../../../docs/standing-reviews.md'), 'utf8');
+const guide = readFileSync(join(import.meta.dirname, '../../../docs/guides/standing-reviews.md'), 'utf8');
 const shownIn = (language: string) =>
   new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(guide)?.[1] ?? '';
 

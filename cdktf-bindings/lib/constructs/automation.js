@@ -1,0 +1,84 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.Automation = void 0;
+// Do not edit: npm run generate makes this file of constructs/automation.ts.
+const generated_1 = require("../generated");
+const cdktf_1 = require("cdktf");
+const constructs_1 = require("constructs");
+const assign_1 = require("./assign");
+const credentials_1 = require("./credentials");
+const environment_edition_1 = require("./environment-edition");
+const references_1 = require("./references");
+/**
+ * A program: a service account, the roles that it holds, and a key that rotates, or identities in place of one.
+ *
+ * The service account has the address of a `ServiceAccount` with the same construct id. Role assignments are named
+ * after the role and the project, never after the place in the list. Another construct id makes new resources, with a
+ * new key, in the place of the old ones.
+ */
+class Automation extends constructs_1.Construct {
+    /** The resource of the service account. */
+    serviceAccount;
+    /** The key; `undefined` where workload identities stand in its place. */
+    accessKey;
+    /** The workload identities, by the names in `credentials`. */
+    workloadIdentities;
+    /** The role assignments. */
+    assignments;
+    constructor(scope, id, props) {
+        super(scope, id);
+        const { credentials, roles, edition: _, ...account } = props;
+        (0, environment_edition_1.editionOf)(this, props);
+        this.serviceAccount = new generated_1.ServiceAccount(this, 'Default', account);
+        const common = account.provider ? { provider: account.provider } : {};
+        this.workloadIdentities = identitiesOf(this, account.name, credentials.workloadIdentities ?? {}, common);
+        this.accessKey = credentials.workloadIdentities ? undefined : keyOfAccount(this, credentials, common);
+        if (credentials.workloadIdentities && this.workloadIdentities.size === 0)
+            cdktf_1.Annotations.of(this).addError('"workloadIdentities" is empty: name one, or give it a key');
+        this.assignments = assignmentsOf(this, roles, common);
+    }
+    /** The id of the service account (`sa_…`). */
+    get id() {
+        return this.serviceAccount.id;
+    }
+    /** The id of the service account, by which an automation is one where a principal is asked for. */
+    get principalId() {
+        return this.serviceAccount.id;
+    }
+}
+exports.Automation = Automation;
+function keyOfAccount(automation, key, common) {
+    for (const problem of (0, credentials_1.keyProblems)(automation, key))
+        cdktf_1.Annotations.of(automation).addError(problem);
+    const { ageRecipients, workloadIdentities: _, ...rest } = key;
+    return new generated_1.AccessKey(automation, 'key', {
+        serviceAccountId: automation.id,
+        ...(0, credentials_1.publicRecipients)(ageRecipients),
+        ...rest,
+        ...common,
+    });
+}
+function identitiesOf(automation, account, identities, common) {
+    const place = new constructs_1.Construct(automation, 'identities');
+    return new Map(Object.entries(identities).map(([key, identity]) => {
+        const settings = { name: `${account} ${key}`, ...identity, ...common };
+        return [key, new generated_1.WorkloadIdentity(place, key, { serviceAccountId: automation.id, ...settings })];
+    }));
+}
+function assignmentsOf(automation, roles, common) {
+    if (roles.length === 0)
+        cdktf_1.Annotations.of(automation).addWarning('it has no role, so it may do nothing: name one in "roles"');
+    const place = new constructs_1.Construct(automation, 'roles');
+    return roles.flatMap((granted) => {
+        const { role, project } = granted;
+        const roleKey = (0, references_1.roleKeyOf)(automation, role);
+        const where = project === undefined ? 'environment' : (0, references_1.keyOf)(automation, project, (0, references_1.projectId)(project));
+        const ofRole = place.node.tryFindChild(roleKey) ?? new constructs_1.Construct(place, roleKey);
+        if (ofRole.node.tryFindChild(where)) {
+            cdktf_1.Annotations.of(automation).addError(`it is given ${roleKey} in ${where} twice: leave one of them out of "roles"`);
+            return [];
+        }
+        const principal = { principalId: automation.id };
+        return (0, assign_1.assign)(automation, [ofRole, where], { ...granted, principal, ...common }) ?? [];
+    });
+}

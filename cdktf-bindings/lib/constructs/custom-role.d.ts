@@ -1,0 +1,30 @@
+import { Role, type RoleConfig } from '../generated';
+import { Construct } from 'constructs';
+import type { DefaultEdition, Edition } from './editions';
+import type { Permission, RoleReference, SaidEdition, ScopeKind } from './roles';
+interface CustomRoleSettings<S extends ScopeKind, E extends Edition> extends Pick<RoleConfig, 'name' | 'description' | 'adoptExisting' | 'deletionProtection' | 'provider'> {
+    /** Where it is granted: in the whole environment, or project by project. */
+    readonly scopeKind: S;
+    /** What it grants, at least one: permissions of the edition, or `deployment.*` for all that begin so. */
+    readonly permissions: readonly Permission<NoInfer<E>>[];
+    /** The edition of the environment. Default `emqx-platform-3`. */
+    readonly edition?: E;
+}
+/** What {@link CustomRole} takes. */
+export type CustomRoleProps<S extends ScopeKind, E extends Edition = DefaultEdition> = CustomRoleSettings<S, E> & SaidEdition<E>;
+/**
+ * A role of your own. A permission that the edition does not have does not compile, and neither does granting the role
+ * where its scope kind does not allow it.
+ *
+ * Its one resource has the address of a `Role` with the same construct id. Another construct id is another role.
+ */
+export declare class CustomRole<S extends ScopeKind, E extends Edition = DefaultEdition> extends Construct implements RoleReference<S, E> {
+    /** The resource. */
+    readonly role: Role;
+    readonly scopeKind: S;
+    readonly edition: E;
+    constructor(scope: Construct, id: string, props: CustomRoleProps<S, E>);
+    /** The id of the role (`rol_…`). */
+    get id(): string;
+}
+export {};

@@ -1,0 +1,341 @@
+"use strict";
+// Do not edit: npm run generate makes this file.
+// generated from terraform resource schema
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.DataRosterSsoConnection = exports.DataRosterSsoConnectionGroupRolesList = exports.DataRosterSsoConnectionGroupRolesOutputReference = exports.DataRosterSsoConnectionDefaultRolesList = exports.DataRosterSsoConnectionDefaultRolesOutputReference = void 0;
+exports.dataRosterSsoConnectionDefaultRolesToTerraform = dataRosterSsoConnectionDefaultRolesToTerraform;
+exports.dataRosterSsoConnectionDefaultRolesToHclTerraform = dataRosterSsoConnectionDefaultRolesToHclTerraform;
+exports.dataRosterSsoConnectionGroupRolesToTerraform = dataRosterSsoConnectionGroupRolesToTerraform;
+exports.dataRosterSsoConnectionGroupRolesToHclTerraform = dataRosterSsoConnectionGroupRolesToHclTerraform;
+const cdktn = require("cdktn");
+function dataRosterSsoConnectionDefaultRolesToTerraform(struct) {
+    if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) {
+        return struct;
+    }
+    if (cdktn.isComplexElement(struct)) {
+        throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+    }
+    return {};
+}
+function dataRosterSsoConnectionDefaultRolesToHclTerraform(struct) {
+    if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) {
+        return struct;
+    }
+    if (cdktn.isComplexElement(struct)) {
+        throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+    }
+    const attrs = {};
+    return attrs;
+}
+class DataRosterSsoConnectionDefaultRolesOutputReference extends cdktn.ComplexObject {
+    isEmptyObject = false;
+    /**
+    * @param terraformResource The parent resource
+    * @param terraformAttribute The attribute on the parent resource this class is referencing
+    * @param complexObjectIndex the index of this item in the list
+    * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+    */
+    constructor(terraformResource, terraformAttribute, complexObjectIndex, complexObjectIsFromSet) {
+        super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+    }
+    get internalValue() {
+        let hasAnyValues = this.isEmptyObject;
+        const internalValueResult = {};
+        return hasAnyValues ? internalValueResult : undefined;
+    }
+    set internalValue(value) {
+        if (value === undefined) {
+            this.isEmptyObject = false;
+        }
+        else {
+            this.isEmptyObject = Object.keys(value).length === 0;
+        }
+    }
+    /**
+    * The id of a predefined or custom role.
+    */
+    get roleId() {
+        return this.getStringAttribute('role_id');
+    }
+    /**
+    * The project in which it is given; left out for roles that cover all projects.
+    */
+    get projectId() {
+        return this.getStringAttribute('project_id');
+    }
+}
+exports.DataRosterSsoConnectionDefaultRolesOutputReference = DataRosterSsoConnectionDefaultRolesOutputReference;
+class DataRosterSsoConnectionDefaultRolesList extends cdktn.ComplexList {
+    /**
+    * @param terraformResource The parent resource
+    * @param terraformAttribute The attribute on the parent resource this class is referencing
+    * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+    */
+    constructor(terraformResource, terraformAttribute, wrapsSet) {
+        super(terraformResource, terraformAttribute, wrapsSet);
+    }
+    /**
+    * @param index the index of the item to return
+    */
+    get(index) {
+        return new DataRosterSsoConnectionDefaultRolesOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+    }
+}
+exports.DataRosterSsoConnectionDefaultRolesList = DataRosterSsoConnectionDefaultRolesList;
+function dataRosterSsoConnectionGroupRolesToTerraform(struct) {
+    if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) {
+        return struct;
+    }
+    if (cdktn.isComplexElement(struct)) {
+        throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+    }
+    return {};
+}
+function dataRosterSsoConnectionGroupRolesToHclTerraform(struct) {
+    if (!cdktn.canInspect(struct) || cdktn.Tokenization.isResolvable(struct)) {
+        return struct;
+    }
+    if (cdktn.isComplexElement(struct)) {
+        throw new Error("A complex element was used as configuration, this is not supported: https://cdktn.io/docs/concepts/resources#references");
+    }
+    const attrs = {};
+    return attrs;
+}
+class DataRosterSsoConnectionGroupRolesOutputReference extends cdktn.ComplexObject {
+    isEmptyObject = false;
+    /**
+    * @param terraformResource The parent resource
+    * @param terraformAttribute The attribute on the parent resource this class is referencing
+    * @param complexObjectIndex the index of this item in the list
+    * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+    */
+    constructor(terraformResource, terraformAttribute, complexObjectIndex, complexObjectIsFromSet) {
+        super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+    }
+    get internalValue() {
+        let hasAnyValues = this.isEmptyObject;
+        const internalValueResult = {};
+        return hasAnyValues ? internalValueResult : undefined;
+    }
+    set internalValue(value) {
+        if (value === undefined) {
+            this.isEmptyObject = false;
+        }
+        else {
+            this.isEmptyObject = Object.keys(value).length === 0;
+        }
+    }
+    /**
+    * The group as the claim has it, compared exactly.
+    */
+    get group() {
+        return this.getStringAttribute('group');
+    }
+    /**
+    * The id of a predefined or custom role.
+    */
+    get roleId() {
+        return this.getStringAttribute('role_id');
+    }
+    /**
+    * The project in which it is given; left out for roles that cover all projects.
+    */
+    get projectId() {
+        return this.getStringAttribute('project_id');
+    }
+}
+exports.DataRosterSsoConnectionGroupRolesOutputReference = DataRosterSsoConnectionGroupRolesOutputReference;
+class DataRosterSsoConnectionGroupRolesList extends cdktn.ComplexList {
+    /**
+    * @param terraformResource The parent resource
+    * @param terraformAttribute The attribute on the parent resource this class is referencing
+    * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+    */
+    constructor(terraformResource, terraformAttribute, wrapsSet) {
+        super(terraformResource, terraformAttribute, wrapsSet);
+    }
+    /**
+    * @param index the index of the item to return
+    */
+    get(index) {
+        return new DataRosterSsoConnectionGroupRolesOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+    }
+}
+exports.DataRosterSsoConnectionGroupRolesList = DataRosterSsoConnectionGroupRolesList;
+/**
+* `roster_sso_connection`: Finds one sso connection by `id` or `name`. A connection lets people sign in at an OpenID Connect identity provider. Their first sign-in makes them members of kind `sso`, if the provider says that their e-mail address is verified, its domain is allowed, and no member has it yet. Two-factor authentication is the affair of the identity provider. While members belong to a connection it cannot be deleted, because they could not sign in any more: disable it, or delete them first.
+*/
+class DataRosterSsoConnection extends cdktn.TerraformDataSource {
+    // =================
+    // STATIC PROPERTIES
+    // =================
+    static tfResourceType = "roster_sso_connection";
+    // ==============
+    // STATIC Methods
+    // ==============
+    /**
+    * Generates CDKTN code for importing a DataRosterSsoConnection resource upon running "cdktn plan <stack-name>"
+    * @param scope The scope in which to define this construct
+    * @param importToId The construct id used in the generated config for the DataRosterSsoConnection to import
+    * @param importFromId The id of the existing DataRosterSsoConnection that should be imported.
+    * @param provider? Optional instance of the provider where the DataRosterSsoConnection to import is found
+    */
+    static generateConfigForImport(scope, importToId, importFromId, provider) {
+        return new cdktn.ImportableResource(scope, importToId, { terraformResourceType: "roster_sso_connection", importId: importFromId, provider });
+    }
+    // ===========
+    // INITIALIZER
+    // ===========
+    /**
+    * Create a new `roster_sso_connection` Data Source
+    *
+    * @param scope The scope in which to define this construct
+    * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+    * @param options DataRosterSsoConnectionConfig = {}
+    */
+    constructor(scope, id, config = {}) {
+        super(scope, id, {
+            terraformResourceType: 'roster_sso_connection',
+            terraformGeneratorMetadata: {
+                providerName: 'roster',
+                providerVersion: '0.1.0'
+            },
+            provider: config.provider,
+            dependsOn: config.dependsOn,
+            count: config.count,
+            lifecycle: config.lifecycle,
+            provisioners: config.provisioners,
+            connection: config.connection,
+            forEach: config.forEach
+        });
+        this._id = config.id;
+        this._name = config.name;
+    }
+    // ==========
+    // ATTRIBUTES
+    // ==========
+    _id;
+    /**
+    * The id: `sso_` and 26 characters. It never changes and is never used again. Set exactly one of `id` or `name` to say which.
+    */
+    get id() {
+        return this.getStringAttribute('id');
+    }
+    set id(value) {
+        this._id = value;
+    }
+    resetId() {
+        this._id = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get idInput() {
+        return this._id;
+    }
+    _name;
+    /**
+    * The name on the button of the sign-in page: 1 to 100 characters, unique. Set exactly one of `id` or `name` to say which.
+    */
+    get name() {
+        return this.getStringAttribute('name');
+    }
+    set name(value) {
+        this._name = value;
+    }
+    resetName() {
+        this._name = undefined;
+    }
+    // Temporarily expose input value. Use with caution.
+    get nameInput() {
+        return this._name;
+    }
+    /**
+    * The identity provider's issuer, exactly as its discovery document names it: an https URL of a public host, or of one that the operator allows, at most 500 characters. It cannot change while members belong to the connection: another provider's names for people would become theirs.
+    */
+    get issuer() {
+        return this.getStringAttribute('issuer');
+    }
+    /**
+    * The client that Roster is at the identity provider.
+    */
+    get clientId() {
+        return this.getStringAttribute('client_id');
+    }
+    /**
+    * The algorithm that the provider signs ID tokens with; a token with any other is refused.
+    */
+    get idTokenAlgorithm() {
+        return this.getStringAttribute('id_token_algorithm');
+    }
+    /**
+    * The domains that the e-mail addresses of new members may have, in lower case: exactly these, and none below them.
+    */
+    get allowedDomains() {
+        return cdktn.Fn.tolist(this.getListAttribute('allowed_domains'));
+    }
+    /**
+    * The claim with the list of groups that a person is in. Required with `group_roles`.
+    */
+    get groupsClaim() {
+        return this.getStringAttribute('groups_claim');
+    }
+    /**
+    * While `disabled`, nobody signs in through it and it makes no members; sessions that are open go on to their end.
+    */
+    get status() {
+        return this.getStringAttribute('status');
+    }
+    _defaultRoles = new DataRosterSsoConnectionDefaultRolesList(this, "default_roles", false);
+    /**
+    * What a member is assigned at the first sign-in, at most 100 roles. Whoever writes it must hold what these roles permit. Roles that are gone by then are left out.
+    */
+    get defaultRoles() {
+        return this._defaultRoles;
+    }
+    _groupRoles = new DataRosterSsoConnectionGroupRolesList(this, "group_roles", false);
+    /**
+    * What members are assigned because of their groups, at most 100 roles. At each sign-in they get what their groups give, and lose what groups gave that they are not in any more; other assignments stay. Whoever writes it must hold what these roles permit.
+    */
+    get groupRoles() {
+        return this._groupRoles;
+    }
+    /**
+    * Where the provider sends browsers back to: to be registered there for the client.
+    */
+    get redirectUri() {
+        return this.getStringAttribute('redirect_uri');
+    }
+    /**
+    * When it was created, RFC 3339 in UTC.
+    */
+    get createdAt() {
+        return this.getStringAttribute('created_at');
+    }
+    // =========
+    // SYNTHESIS
+    // =========
+    synthesizeAttributes() {
+        return {
+            id: cdktn.stringToTerraform(this._id),
+            name: cdktn.stringToTerraform(this._name),
+        };
+    }
+    synthesizeHclAttributes() {
+        const attrs = {
+            id: {
+                value: cdktn.stringToHclTerraform(this._id),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+            name: {
+                value: cdktn.stringToHclTerraform(this._name),
+                isBlock: false,
+                type: "simple",
+                storageClassType: "string",
+            },
+        };
+        // remove undefined attributes
+        return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined));
+    }
+}
+exports.DataRosterSsoConnection = DataRosterSsoConnection;

@@ -1,0 +1,217 @@
+// Do not edit: npm run generate makes this file.
+// generated from terraform resource schema
+
+import { Construct } from 'constructs';
+import * as cdktn from 'cdktn';
+
+// Configuration
+
+export interface DataRosterMemberConfig extends cdktn.TerraformMetaArguments {
+  /**
+  * The id: `mem_` and 26 characters. It never changes and is never used again. Set exactly one of `id` or `email` to say which.
+  *
+  * Please be aware that the id field is automatically added to all resources in Terraform providers using a Terraform provider SDK version below 2.
+  * If you experience problems setting this value it might not be settable. Please take a look at the provider documentation to ensure it should be settable.
+  */
+  readonly id?: string;
+  /**
+  * The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person. Set exactly one of `id` or `email` to say which.
+  */
+  readonly email?: string;
+}
+
+/**
+* `roster_member`: Finds one member by `id` or `email`. A member is a person. What a member may do is said by role assignments; without one a member sees nothing.
+*/
+export class DataRosterMember extends cdktn.TerraformDataSource {
+
+  // =================
+  // STATIC PROPERTIES
+  // =================
+  public static readonly tfResourceType = "roster_member";
+
+  // ==============
+  // STATIC Methods
+  // ==============
+  /**
+  * Generates CDKTN code for importing a DataRosterMember resource upon running "cdktn plan <stack-name>"
+  * @param scope The scope in which to define this construct
+  * @param importToId The construct id used in the generated config for the DataRosterMember to import
+  * @param importFromId The id of the existing DataRosterMember that should be imported.
+  * @param provider? Optional instance of the provider where the DataRosterMember to import is found
+  */
+  public static generateConfigForImport(scope: Construct, importToId: string, importFromId: string, provider?: cdktn.TerraformProvider) {
+        return new cdktn.ImportableResource(scope, importToId, { terraformResourceType: "roster_member", importId: importFromId, provider });
+      }
+
+  // ===========
+  // INITIALIZER
+  // ===========
+
+  /**
+  * Create a new `roster_member` Data Source
+  *
+  * @param scope The scope in which to define this construct
+  * @param id The scoped construct ID. Must be unique amongst siblings in the same scope
+  * @param options DataRosterMemberConfig = {}
+  */
+  public constructor(scope: Construct, id: string, config: DataRosterMemberConfig = {}) {
+    super(scope, id, {
+      terraformResourceType: 'roster_member',
+      terraformGeneratorMetadata: {
+        providerName: 'roster',
+        providerVersion: '0.1.0'
+      },
+      provider: config.provider,
+      dependsOn: config.dependsOn,
+      count: config.count,
+      lifecycle: config.lifecycle,
+      provisioners: config.provisioners,
+      connection: config.connection,
+      forEach: config.forEach
+    });
+    this._id = config.id;
+    this._email = config.email;
+  }
+
+  // ==========
+  // ATTRIBUTES
+  // ==========
+
+  private _id?: string;
+  /**
+  * The id: `mem_` and 26 characters. It never changes and is never used again. Set exactly one of `id` or `email` to say which.
+  */
+  public get id() {
+    return this.getStringAttribute('id');
+  }
+  public set id(value: string) {
+    this._id = value;
+  }
+  public resetId() {
+    this._id = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get idInput() {
+    return this._id;
+  }
+
+  private _email?: string;
+  /**
+  * The e-mail address that identifies the person: ASCII, at most 254 characters, unique in the environment without regard to case. It cannot be changed: another address is another person. Set exactly one of `id` or `email` to say which.
+  */
+  public get email() {
+    return this.getStringAttribute('email');
+  }
+  public set email(value: string) {
+    this._email = value;
+  }
+  public resetEmail() {
+    this._email = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get emailInput() {
+    return this._email;
+  }
+
+  /**
+  * A name to sign in with in place of the e-mail address: 1 to 64 letters, digits, dots, underscores and hyphens, unique in the environment without regard to case.
+  */
+  public get username() {
+    return this.getStringAttribute('username');
+  }
+
+  /**
+  * The name to show for the person: at most 100 characters.
+  */
+  public get displayName() {
+    return this.getStringAttribute('display_name');
+  }
+
+  /**
+  * A remark for people about the member: at most 500 characters.
+  */
+  public get note() {
+    return this.getStringAttribute('note');
+  }
+
+  /**
+  * `local` (signs in with a password) or `sso` (signs in through an identity provider).
+  */
+  public get kind() {
+    return this.getStringAttribute('kind');
+  }
+
+  /**
+  * `pending` until the person has activated the account, then `active`; `disabled` while switched off.
+  */
+  public get status() {
+    return this.getStringAttribute('status');
+  }
+
+  /**
+  * While the member is pending: until when the link of the latest activation mail works, RFC 3339 in UTC. Null when no link is out, and once the account is active.
+  */
+  public get activationExpiresAt() {
+    return this.getStringAttribute('activation_expires_at');
+  }
+
+  /**
+  * Whether signing in takes a second factor.
+  */
+  public get twoFactor() {
+    return this.getBooleanAttribute('two_factor');
+  }
+
+  /**
+  * Whether this is the root member of the environment, who cannot be deleted, disabled or demoted.
+  */
+  public get root() {
+    return this.getBooleanAttribute('root');
+  }
+
+  /**
+  * Where the member signs in: the login URL of the environment.
+  */
+  public get loginUrl() {
+    return this.getStringAttribute('login_url');
+  }
+
+  /**
+  * When it was created, RFC 3339 in UTC.
+  */
+  public get createdAt() {
+    return this.getStringAttribute('created_at');
+  }
+
+  // =========
+  // SYNTHESIS
+  // =========
+
+  protected synthesizeAttributes(): { [name: string]: any } {
+    return {
+      id: cdktn.stringToTerraform(this._id),
+      email: cdktn.stringToTerraform(this._email),
+    };
+  }
+
+  protected synthesizeHclAttributes(): { [name: string]: any } {
+    const attrs = {
+      id: {
+        value: cdktn.stringToHclTerraform(this._id),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      email: {
+        value: cdktn.stringToHclTerraform(this._email),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+    };
+
+    // remove undefined attributes
+    return Object.fromEntries(Object.entries(attrs).filter(([_, value]) => value !== undefined && value.value !== undefined ))
+  }
+}

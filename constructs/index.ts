@@ -1,0 +1,11 @@
+export { Automation, type AutomationProps, type Credentials, type Identity } from './automation.ts';
+export { BreakGlass, type BreakGlassProps } from './break-glass.ts';
+export type { RotatingKey } from './credentials.ts';
+export { CustomRole, type CustomRoleProps } from './custom-role.ts';
+export type { Duration } from './duration.ts';
+export type { DefaultEdition, Edition, EditionNames } from './editions.ts';
+export { Grant, type GrantProps } from './grant.ts';
+export type { End } from './moment.ts';
+export type { GrantedRole, GrantOptions, Principal, ProjectReference } from './references.ts';
+export type { EnvironmentRole, Permission, ProjectRole, RoleReference, ScopeKind } from './roles.ts';
+export { Team, type TeamProps, type TeamRole } from './team.ts';

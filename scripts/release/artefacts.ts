@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { executableName, launcher } from '../../cli/provider/mirror.ts';
+import { providerType } from '../../provider-schema/address.ts';
+import { bundleProvider, bundling } from '../bundle-provider.ts';
+import { projectRoot } from '../project.ts';
+import { noticesOf } from '../third-party-notices.ts';
+import { type ArchiveFile, archive } from './archive.ts';
+import { executableStarter, makeApplication, makeExecutable } from './executable.ts';
+import { fetchNode, type NodeBuild, nodeLicence } from './node-builds.ts';
+
+/** What the name of every file of a release begins with. */
+export const releaseName = (version: string) => `terraform-provider-${providerType}_${version}`;
+
+/** What every archive is made of. */
+export interface Ingredients {
+  readonly version: string;
+  /** The files of the bundle by their names. */
+  readonly bundle: Readonly<Record<string, ArchiveFile>>;
+  readonly application: Buffer;
+  readonly notices: Readonly<Record<string, ArchiveFile>>;
+}
+
+/** Bundles the provider, once for all platforms. */
+export async function prepare(version: string): Promise<Ingredients> {
+  const folder = await mkdtemp(join(tmpdir(), 'roster-release-'));
+  try {
+    const thirdParties = await noticesOf(await bundleProvider(folder));
+    const bundle = await filesOf(folder);
+    await build({
+      ...bundling,
+      entryPoints: [join(projectRoot, 'provider/start/executable/main.ts')],
+      outfile: join(folder, executableStarter),
+    });
+    const application = await makeApplication(folder);
+    const notices = {
+      'THIRD-PARTY-NOTICES.md': { content: Buffer.from(thirdParties) },
+      'NODE-LICENSE.txt': { content: Buffer.from(await nodeLicence()) },
+    };
+    return { version, bundle, application, notices };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function filesOf(folder: string): Promise<Record<string, ArchiveFile>> {
+  const names = await readdir(folder);
+  const read = names.map(async (name) => [name, { content: await readFile(join(folder, name)) }] as const);
+  return Object.fromEntries(await Promise.all(read));
+}
+
+/** The archive for one platform: what it is called, and its bytes. */
+export async function archiveFor(node: NodeBuild, ingredients: Ingredients) {
+  const { version, notices } = ingredients;
+  const program = join(await fetchNode(node), node.program);
+  const files = node.platform.startsWith('darwin')
+    ? await signedNodeWithBundle(program, ingredients)
+    : await singleExecutable(program, node.platform, ingredients);
+  return {
+    name: `${releaseName(version)}_${node.platform}.zip`,
+    content: archive({ ...files, ...notices }),
+  };
+}
+
+async function singleExecutable(program: string, platform: string, { version, application }: Ingredients) {
+  const name = `${executableName(version)}${platform.startsWith('windows') ? '.exe' : ''}`;
+  return { [name]: { content: await makeExecutable(program, application), isProgram: true } };
+}
+
+/** macOS runs only what is signed, and an application within Node.js would break its signature. */
+async function signedNodeWithBundle(program: string, { version, bundle }: Ingredients) {
+  const starting = launcher(`"\${0%/*}/node"`);
+  return {
+    [executableName(version)]: { content: Buffer.from(starting), isProgram: true },
+    node: { content: await readFile(program), isProgram: true },
+    ...bundle,
+  };
+}
+
+/** What tells the Registry which protocol the provider speaks. */
+export const registryManifest = (version: string) => ({
+  name: `${releaseName(version)}_manifest.json`,
+  content: Buffer.from(
+    `${JSON.stringify({ version: 1, metadata: { protocol_versions: ['6.0'] } }, null, 2)}\n`,
+  ),
+});
+
+/** A line for `sha256sum --check`. */
+export const checksumLine = ({ name, content }: { readonly name: string; readonly content: Buffer }) =>
+  `${createHash('sha256').update(content).digest('hex')}  ${name}\n`;

@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestApi, type TestApi } from '../support/api.ts';
+import { fullBodyOf } from '../support/bodies.ts';
+import { create } from '../support/resources.ts';
+import { besideApi } from './beside-api.ts';
+import { playGuides } from './play.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.stop());
+
+it('takes over what is there, in HCL and in TypeScript', async () => {
+  const { administrator } = await api.newEnvironment();
+  for (const [kind, plural] of [
+    ['project', 'projects'],
+    ['role_assignment', 'role_assignments'],
+    ['access_key', 'access_keys'],
+  ] as const)
+    await create(administrator, plural, await fullBodyOf(kind, administrator));
+  const stage = await besideApi(api, administrator);
+  const [hcl, typescript] = await playGuides(['docs/guides/existing-environment.md'], stage);
+  expect(hcl).toMatch(
+    /Plan: \d+ to import, 0 to add, 0 to change, 0 to destroy.*Apply complete!.*No changes\./s,
+  );
+  expect(typescript).toMatch(/Plan: \d+ to import, 0 to add, 0 to change, 0 to destroy/);
+});

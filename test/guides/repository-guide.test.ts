@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { cp, readFile, symlink } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { join, relative } from 'node:path';
+import { expect, it, vi } from 'vitest';
+import { sealedEnvironment } from '../../examples/demo/environment.ts';
+import { projectRoot } from '../../scripts/project.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { playGuides } from './play.ts';
+import type { Shell } from './shell.ts';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return String(port);
+}
+
+/** A clone of the repository, as after `npm ci`. */
+async function cloneRepository() {
+  const base = await temporaryFolder();
+  const folder = join(base, 'roster');
+  const left =
+    /(^|\/)(node_modules|\.git|dist|\.roster|cdktf\.out|\.terraform|\.terraform\.lock\.hcl)$|\.tfstate/;
+  await cp(projectRoot, folder, {
+    recursive: true,
+    filter: (path) => !left.test(relative(projectRoot, path)),
+  });
+  await symlink(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
+  const {
+    ROSTER_CREDENTIALS_FILE: _,
+    ROSTER_DATA_DIR: __,
+    TF_CLI_CONFIG_FILE: ___,
+    ...environment
+  } = sealedEnvironment(base, process.env);
+  return { folder, environment };
+}
+
+it('the README and those of the examples do what they say, one after the other', async () => {
+  const { folder, environment } = await cloneRepository();
+  const port = await freePort();
+  const goTo = (path: string) => (shell: Shell) => shell.run(`cd '${join(folder, path)}'`).then(() => {});
+  const said = await playGuides(
+    [
+      'README.md',
+      'examples/terraform-quickstart/README.md',
+      'examples/cdktf-quickstart/README.md',
+      'examples/cdktn-quickstart/README.md',
+      'examples/direct-api/README.md',
+      'examples/access-review/README.md',
+    ],
+    {
+      folder,
+      environment: { ...environment, ROSTER_PORT: port },
+      instead: { '8085': port },
+      before: {
+        1: goTo('.'),
+        2: goTo('examples/terraform-quickstart'),
+        3: goTo('examples/cdktf-quickstart'),
+        4: goTo('examples/cdktn-quickstart'),
+        5: goTo('examples/direct-api'),
+        6: goTo('.'),
+      },
+    },
+  );
+  const [applied, created, terraform, cdktf, cdktn, direct, reviewed] = said;
+  expect(applied).toContain('Apply complete! Resources: 6 added');
+  expect(JSON.parse(created?.slice(created.indexOf('{')) ?? '')).toMatchObject({ slug: 'acme' });
+  expect(terraform).toMatch(/No changes\..*Destroy complete! Resources: 6 destroyed/s);
+  for (const deployed of [cdktf, cdktn]) expect(deployed).toMatch(/12 added.*12 destroyed/s);
+  expect(direct).toMatch(/may jane restart a deployment: no .*deleted: 3/s);
+  expect(reviewed).toContain('ACCESS REVIEW: NEEDS APPROVAL');
+  expect(await readFile(join(folder, '.roster/credentials'), 'utf8')).toContain(port);
+});

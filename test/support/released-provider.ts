@@ -1,0 +1,56 @@
+import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { executableName } from '../../cli/provider/mirror.ts';
+import { terraformPlatform } from '../../cli/provider/platform.ts';
+import { installationFrom } from '../../cli/provider/terraform-configuration.ts';
+import { providerAddress } from '../../provider-schema/address.ts';
+import type { BuiltProvider } from '../../scripts/build-provider.ts';
+import { projectRoot, projectVersion } from '../../scripts/project.ts';
+import { releaseName } from '../../scripts/release/artefacts.ts';
+import { startProgram } from './program.ts';
+import { unzip } from './zip.ts';
+
+export const version = await projectVersion(projectRoot);
+export const platform = terraformPlatform(process.platform, process.arch) ?? '';
+export const archiveName = `${releaseName(version)}_${platform}.zip`;
+
+/** Makes a release for this machine's platform alone, as `npm run release` does. */
+export async function releaseInto(
+  folder: string,
+  words: readonly string[] = [],
+  variables: Record<string, string> = {},
+): Promise<string> {
+  const all = ['scripts/release/main.ts', '--platform', platform, '--output', folder, ...words];
+  const environment = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...variables };
+  const running = startProgram(process.execPath, all, { folder: projectRoot, environment });
+  const { code, output } = await running.ended;
+  if (code !== 0) throw new Error(`the release ended with ${code}:\n${output}`);
+  return output;
+}
+
+/** A mirror in `folder` with what a release has for this platform, unpacked. */
+export async function mirrorOf(release: string, folder: string): Promise<BuiltProvider> {
+  const mirror = join(folder, 'mirror');
+  const target = join(mirror, providerAddress, version, platform);
+  await mkdir(target, { recursive: true });
+  for (const [name, content] of unzip(await readFile(join(release, archiveName)))) {
+    await writeFile(join(target, name), content);
+    await chmod(join(target, name), 0o755);
+  }
+  const terraformConfiguration = join(folder, 'terraformrc');
+  await writeFile(terraformConfiguration, installationFrom(mirror));
+  return { executable: join(target, executableName(version)), terraformConfiguration };
+}
+
+/** A folder for the PATH in which there are the named programs, and no others. */
+export async function pathWithOnly(folder: string, programs: readonly string[]): Promise<string> {
+  const path = join(folder, 'programs');
+  await mkdir(path);
+  const whereIs = (program: string) =>
+    startProgram('/bin/sh', ['-c', `command -v ${program}`], {
+      folder,
+      environment: { PATH: process.env['PATH'] ?? '' },
+    }).ended;
+  for (const program of programs) await symlink((await whereIs(program)).answer.trim(), join(path, program));
+  return path;
+}
