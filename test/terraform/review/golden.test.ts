@@ -20,6 +20,7 @@ const masked = (text: string) =>
     .replace(/\b(actor|test)-[0-9a-f-]{36}\b/g, '$1-…')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, (time) => (time < '2090' ? '(time)' : time))
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, '(time)')
+    .replace(/(?<=was last active )\d{4}-\d\d-\d\d/g, '(day)')
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, 'http://api');
 
 /** Those who hold what the review said is known only at apply. */
