@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { providerAddress, providerType } from '../../provider-schema/address.ts';
 
@@ -91,16 +91,25 @@ async function exchange(folder: string, aside: string, attempt = 1): Promise<Ins
 
 async function compare(present: string, wanted: string): Promise<Installed['before']> {
   const there = await contents(present);
-  if (!there) return 'absent';
+  if (there === undefined) return 'absent';
   return there === (await contents(wanted)) ? 'same' : 'different';
 }
 
-/** Everything in a folder of files, as one text to compare; undefined where there is no such folder. */
+const executableByOwner = 0o100;
+
+/**
+ * Everything in a folder of files, as one text to compare; empty where it has other things, which no package has, and
+ * undefined where there is no such folder.
+ */
 async function contents(folder: string): Promise<string | undefined> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  const read = names?.sort().map(async (name) => [name, await readFile(join(folder, name), 'base64')]);
-  return read && JSON.stringify(await Promise.all(read));
+  if (entries?.some((entry) => !entry.isFile())) return '';
+  const read = entries?.map(async ({ name }) => {
+    const path = join(folder, name);
+    return [name, (await stat(path)).mode & executableByOwner, await readFile(path, 'base64')];
+  });
+  return read && JSON.stringify((await Promise.all(read)).sort());
 }

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { type MirrorPackage, putIntoMirror } from '../../cli/provider/mirror.ts';
@@ -30,4 +30,23 @@ test('a package that nobody may write to gives a mirror that its owner may', asy
   await chmod(wanted.bundle, 0o755);
   for (const path of [folder, join(folder, 'provider.cjs')])
     expect((await stat(path)).mode & 0o200, path).toBe(0o200);
+});
+
+test('what is broken in a mirror is replaced by what is whole', async () => {
+  const { folder, executable } = await putIntoMirror(wanted);
+  const breakings = [
+    () => rm(join(folder, 'age.cjs')),
+    () => writeFile(join(folder, 'provider.cjs'), '// hal'),
+    () => chmod(executable, 0o644),
+    () => mkdir(join(folder, 'another folder')),
+    async () => {
+      await rm(executable);
+      await mkdir(executable);
+    },
+  ];
+  for (const breakIt of breakings) {
+    await breakIt();
+    expect(await putIntoMirror(wanted)).toMatchObject({ before: 'different' });
+    expect(await putIntoMirror(wanted)).toMatchObject({ before: 'same' });
+  }
 });
