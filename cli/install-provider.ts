@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { providerAddress, providerType } from '../provider-schema/address.ts';
 import { visible } from '../review/render/text.ts';
 import { type Command, type Surroundings, Trouble } from './command.ts';
 import { type Installed, launcher, putIntoMirror } from './provider/mirror.ts';
 import { terraformPlatform } from './provider/platform.ts';
-import { foreignInstallation, impliedMirror, installationFrom } from './provider/terraform-configuration.ts';
+import { foreignInstallations, impliedMirror, installationFrom } from './provider/terraform-configuration.ts';
 
 /** The launcher is the same for everybody, so that a lock file that is shared holds: where Node.js is stands elsewhere. */
 const nodeOfUser = { folder: '.roster', name: 'node' };
@@ -29,14 +29,17 @@ export const installProvider: Command = {
   words: 0,
   run: async ({ directory }, _, around) => {
     const platform = supportedPlatform();
-    const places = { ...around, system: process.platform };
-    const mirror = typeof directory === 'string' ? resolve(directory) : impliedMirror(places);
-    const installed = await inWords(mirror, async () => {
-      await rememberNode(around.homeDirectory);
-      const { version } = around;
-      return withBundle((bundle) => putIntoMirror({ mirror, version, platform, bundle, launcher: starting }));
-    });
-    const { version, output } = around;
+    const { homeDirectory, version, output } = around;
+    if (directory === '') throw new Trouble('--directory takes the name of a folder');
+    if (!isAbsolute(homeDirectory))
+      throw new Trouble(
+        `HOME is ${JSON.stringify(homeDirectory)}: set it to the whole path of your home directory, or unset it`,
+      );
+    const mirror = typeof directory === 'string' ? resolve(directory) : impliedMirror(around);
+    const installed = await writingInto(mirror, 'choose another folder by --directory', () =>
+      withBundle((bundle) => putIntoMirror({ mirror, version, platform, bundle, launcher: starting })),
+    );
+    await rememberNode(join(homeDirectory, nodeOfUser.folder));
     output.write(`${outcome(installed, `${providerAddress} ${version} for ${platform}`, mirror)}\n`);
     output.write(await whatToWrite(mirror, typeof directory === 'string', around));
     return 0;
@@ -51,17 +54,20 @@ function supportedPlatform(): string {
   );
 }
 
-async function inWords<T>(mirror: string, work: () => Promise<T>): Promise<T> {
+/** @param instead what to do where that folder cannot be written to */
+async function writingInto<T>(folder: string, instead: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (['EACCES', 'EPERM', 'EROFS'].includes(code))
       throw new Trouble(
-        `no right to write into ${visible(mirror)} (${code}): choose another folder by --directory, or run this as its owner`,
+        `no right to write into ${visible(folder)} (${code}): ${instead}, or run this as its owner`,
       );
-    if (code === 'ENOTDIR' || code === 'EEXIST')
-      throw new Trouble(`${visible(mirror)} cannot be a mirror, because a file is in its way: ${message}`);
+    if (['ENOTDIR', 'EEXIST', 'EISDIR'].includes(code))
+      throw new Trouble(
+        `nothing can be written into ${visible(folder)}, because something is in its way: ${message}`,
+      );
     throw error;
   }
 }
@@ -84,13 +90,18 @@ async function withBundle<T>(work: (folder: string) => Promise<T>): Promise<T> {
 }
 
 /** The launcher takes the Node.js that installed it, wherever Terraform is run from. */
-async function rememberNode(homeDirectory: string): Promise<void> {
-  const folder = join(homeDirectory, nodeOfUser.folder);
+async function rememberNode(folder: string): Promise<void> {
   const partial = join(folder, `${nodeOfUser.name}.${process.pid}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await rm(partial, { force: true });
-  await symlink(process.execPath, partial);
-  await rename(partial, join(folder, nodeOfUser.name));
+  await writingInto(folder, 'set HOME to another folder', async () => {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    try {
+      await rm(partial, { force: true });
+      await symlink(process.execPath, partial);
+      await rename(partial, join(folder, nodeOfUser.name));
+    } finally {
+      await rm(partial, { force: true });
+    }
+  });
 }
 
 const lockFileWarning = `It took the place of other bytes under the same version. A working folder that was initialised with those has their
@@ -104,15 +115,25 @@ function outcome({ before }: Installed, what: string, mirror: string): string {
 
 const indented = (text: string) => text.trimEnd().replace(/^(?=.)/gm, '  ');
 
+type ForeignInstallations = Awaited<ReturnType<typeof foreignInstallations>>;
+
+function whereToWrite(foreign: ForeignInstallations): string {
+  if (foreign.length === 0)
+    return 'Terraform and OpenTofu look into that folder when they are told to, in ~/.terraformrc (OpenTofu in ~/.tofurc,\nwhere there is one) or the file that TF_CLI_CONFIG_FILE names';
+  const sentences = foreign.map(({ path, programs }) => {
+    const look = `${programs.join(' and ')} ${programs.length > 1 ? 'look' : 'looks'}`;
+    return `${visible(path)} says where providers come from, so ${look} nowhere else.`;
+  });
+  return [...sentences, 'Add what this block has to the one that is there; a second one is refused'].join(
+    '\n',
+  );
+}
+
 async function whatToWrite(mirror: string, isChosen: boolean, around: Surroundings): Promise<string> {
   const { version } = around;
-  const foreign = await foreignInstallation({ ...around, system: process.platform }, mirror);
-  const because =
-    foreign === undefined
-      ? 'Terraform looks into that folder when it is told to, in ~/.terraformrc or the file that TF_CLI_CONFIG_FILE names'
-      : `${visible(foreign)} says where providers come from, so Terraform looks nowhere else. Add this to it`;
+  const foreign = await foreignInstallations(around, mirror);
   const installation =
-    foreign !== undefined || isChosen ? [`${because}:`, indented(installationFrom(mirror))] : [];
+    foreign.length > 0 || isChosen ? [`${whereToWrite(foreign)}:`, indented(installationFrom(mirror))] : [];
   const requirements = `terraform {
   required_providers {
     ${providerType} = {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { providerAddress } from '../../provider-schema/address.ts';
@@ -129,16 +129,31 @@ describe('roster install-provider', () => {
     const { home, folder, install, terraform, mirror } = await newUser();
     const rc = join(home, '.terraformrc');
     await writeFile(rc, '# provider_installation {}\n');
-    expect(await install()).not.toContain('Add this to it');
-    await writeFile(rc, 'provider_installation {\n  direct {}\n}\n');
+    expect(await install()).not.toContain('says where providers come from');
+    const methods = (more = '', exclude = '') => `provider_installation {
+  filesystem_mirror {
+    path    = "${join(home, 'mirror-of-a-company')}"
+    include = ["example.com/*/*"]
+  }${more}
+  direct {${exclude}}
+}
+`;
+    await mkdir(join(home, 'mirror-of-a-company'));
+    await writeFile(rc, methods());
     const printed = await install();
-    expect(printed).toContain(`${rc} says where providers come from, so Terraform looks nowhere else.`);
+    expect(printed).toContain(
+      `${rc} says where providers come from, so Terraform and OpenTofu look nowhere else.\nAdd what this block has to the one that is there; a second one is refused:`,
+    );
     const [installation = '', requirements = ''] = printedBlocks(printed);
     await writeFile(join(folder, 'main.tf'), requirements);
     await terraform(['init'], 1);
-    await writeFile(rc, installation);
+    await writeFile(rc, methods() + installation);
+    expect(await terraform(['init'], 1)).toContain('No more than one provider_installation block');
+    const [, ours, exclude] =
+      /\{(\n {2}filesystem_mirror \{[^}]*\})\n {2}direct \{([^}]*)\}/.exec(installation) ?? [];
+    await writeFile(rc, methods(ours, exclude));
     await terraform(['init']);
-    expect(await install()).not.toContain('Add this to it');
+    expect(await install()).not.toContain('says where providers come from');
     expect(printed).toContain(mirror);
   });
 
@@ -156,7 +171,39 @@ describe('roster install-provider', () => {
     const { home, install } = await newUser();
     await writeFile(join(home, 'a-file'), '');
     const said = await install(['--directory', join(home, 'a-file')], 2);
-    expect(said).toContain(`${join(home, 'a-file')} cannot be a mirror, because a file is in its way`);
+    expect(said).toContain(
+      `nothing can be written into ${join(home, 'a-file')}, because something is in its way`,
+    );
+    expect((await readdir(home)).sort()).toEqual(['a-file', 'programs', 'work']);
+  });
+
+  it('names the folder that is in the way where it remembers Node.js', async () => {
+    const { home, install } = await newUser();
+    await writeFile(join(home, '.roster'), '');
+    expect(await install([], 2)).toContain(`nothing can be written into ${join(home, '.roster')}, because`);
+    await rm(join(home, '.roster'));
+    await mkdir(join(home, '.roster/node'), { recursive: true });
+    expect(await install([], 2)).toContain(`nothing can be written into ${join(home, '.roster')}, because`);
+    expect(await readdir(join(home, '.roster'))).toEqual(['node']);
+  });
+
+  it('writes nothing where no folder is named, or nobody knows which home is meant', async () => {
+    const { folder, install, environment } = await newUser();
+    expect(await install(['--directory', ''], 2)).toContain('--directory takes the name of a folder');
+    for (const home of ['', 'relative']) {
+      environment['HOME'] = home;
+      expect(await install([], 2)).toContain(`HOME is "${home}": set it to the whole path`);
+    }
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('is found in a home whose name has spaces, quotes and letters beyond ASCII', async () => {
+    const { home, folder, environment, install, terraform } = await newUser();
+    environment['HOME'] = join(home, `Zoë's "home" 家`);
+    const [requirements = ''] = printedBlocks(await install());
+    await writeFile(join(folder, 'main.tf'), requirements);
+    await terraform(['init']);
+    expect(await terraform(['providers', 'schema', '-json'])).toContain('roster_project');
   });
 
   it.skipIf(process.platform !== 'linux')('says who may not write', async () => {
