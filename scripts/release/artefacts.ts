@@ -12,8 +12,17 @@ import { type ArchiveFile, archive } from './archive.ts';
 import { executableStarter, makeApplication, makeExecutable } from './executable.ts';
 import { fetchNode, type NodeBuild, nodeLicence } from './node-builds.ts';
 
+/** What the name of every file of every release begins with. */
+export const fileNamePrefix = `terraform-provider-${providerType}_`;
+
 /** What the name of every file of a release begins with. */
-export const releaseName = (version: string) => `terraform-provider-${providerType}_${version}`;
+export const releaseName = (version: string) => `${fileNamePrefix}${version}`;
+
+/** A file of a release. */
+export interface ReleaseFile {
+  readonly name: string;
+  readonly content: Buffer;
+}
 
 /** What every archive is made of. */
 export interface Ingredients {
@@ -52,8 +61,8 @@ async function filesOf(folder: string): Promise<Record<string, ArchiveFile>> {
   return Object.fromEntries(await Promise.all(read));
 }
 
-/** The archive for one platform: what it is called, and its bytes. */
-export async function archiveFor(node: NodeBuild, ingredients: Ingredients) {
+/** The archive for one platform. */
+export async function archiveFor(node: NodeBuild, ingredients: Ingredients): Promise<ReleaseFile> {
   const { version, notices } = ingredients;
   const program = join(await fetchNode(node), node.program);
   const files = node.platform.startsWith('darwin')
@@ -81,13 +90,18 @@ async function signedNodeWithBundle(program: string, { version, bundle }: Ingred
 }
 
 /** What tells the Registry which protocol the provider speaks. */
-export const registryManifest = (version: string) => ({
+export const registryManifest = (version: string): ReleaseFile => ({
   name: `${releaseName(version)}_manifest.json`,
   content: Buffer.from(
     `${JSON.stringify({ version: 1, metadata: { protocol_versions: ['6.0'] } }, null, 2)}\n`,
   ),
 });
 
-/** A line for `sha256sum --check`. */
-export const checksumLine = ({ name, content }: { readonly name: string; readonly content: Buffer }) =>
+/** The checksums of files, for `sha256sum --check`. */
+export const checksums = (version: string, files: readonly ReleaseFile[]): ReleaseFile => ({
+  name: `${releaseName(version)}_SHA256SUMS`,
+  content: Buffer.from(files.map(checksumLine).join('')),
+});
+
+const checksumLine = ({ name, content }: ReleaseFile) =>
   `${createHash('sha256').update(content).digest('hex')}  ${name}\n`;
