@@ -17,7 +17,8 @@ const compatible = (version: string) => `~> ${version.split('.').slice(0, 2).joi
 
 const formats: Readonly<Record<string, Write>> = {
   hcl: (configuration, { version }) => toHcl(configuration, compatible(version)),
-  typescript: (configuration) => toTypeScript(configuration),
+  typescript: (configuration) => toTypeScript(configuration, 'cdktf'),
+  'typescript-cdktn': (configuration) => toTypeScript(configuration, 'cdktn'),
 };
 
 /** A part of other objects is written in their place, when that is asked for. */
@@ -63,7 +64,8 @@ export const exportEnvironment: Command = {
     ...connectionOptions,
   },
   explains: {
-    'format FORMAT': 'hcl (the default), or typescript for CDK for Terraform',
+    'format FORMAT':
+      'hcl (the default), typescript for CDK for Terraform, or typescript-cdktn for CDK Terrain',
     'output DIR': 'the folder to write; default roster-export. It must be empty, or not be there yet',
     'only KIND': `only objects of this kind; may be given several times. One of ${kindNames}`,
     'role-members':
@@ -77,7 +79,7 @@ export const exportEnvironment: Command = {
     const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
     if (!write)
       throw new Trouble(
-        `--format takes ${Object.keys(formats).join(' or ')}, and not ${JSON.stringify(format)}`,
+        `--format takes one of ${Object.keys(formats).join(', ')}, and not ${JSON.stringify(format)}`,
       );
     if (folder === '') throw new Trouble('--output takes the name of a folder');
     const kinds = kindsOf(values['only']);

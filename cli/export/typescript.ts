@@ -16,7 +16,10 @@ import { kindsReferredTo } from './kinds.ts';
 import { uniqueNames } from './labels.ts';
 import { literal, terraformLiteral } from './typescript-text.ts';
 
-const bindings = '@roster/cdktf-provider';
+/** A CDK that a project is written for, by the name of its library: CDK for Terraform, or CDK Terrain. */
+export type Cdk = 'cdktf' | 'cdktn';
+
+const bindingsFor = (cdk: Cdk) => `@roster/${cdk}-provider`;
 
 const camelCase = (name: string) => name.replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 const pascalCase = (name: string) => camelCase(`_${name}`);
@@ -73,14 +76,14 @@ function namesIn(sections: readonly Section[]): NamesOf {
   };
 }
 
-/** A project for CDK for Terraform: a file a kind, one with the stack, and what it takes to synthesise it. */
-export function toTypeScript({ environmentSlug, sections }: Configuration): Files {
+/** A project for a CDK: a file a kind, one with the stack, and what it takes to synthesise it. */
+export function toTypeScript({ environmentSlug, sections }: Configuration, cdk: Cdk): Files {
   const namesOf = namesIn(sections);
   return new Map([
     ['main.ts', main(sections)],
-    ['stack.ts', stack(environmentSlug)],
-    ...sections.map((section) => [fileOf(section.definition), sectionText(section, namesOf)] as const),
-    ...projectFiles(environmentSlug),
+    ['stack.ts', stack(environmentSlug, cdk)],
+    ...sections.map((section) => [fileOf(section.definition), sectionText(section, namesOf, cdk)] as const),
+    ...projectFiles(environmentSlug, cdk),
   ]);
 }
 
@@ -99,10 +102,10 @@ const main = (sections: readonly Section[]) =>
     'app.synth();',
   ]);
 
-const stack = (slug: string) =>
+const stack = (slug: string, cdk: Cdk) =>
   file([
-    `import { RosterProvider } from '${bindings}';
-import { App, TerraformStack } from 'cdktf';`,
+    `import { RosterProvider } from '${bindingsFor(cdk)}';
+import { App, TerraformStack } from '${cdk}';`,
     `// For each object with importFrom a validation would start terraform to ask for its version.
 export const app = new App({ skipValidation: true });
 export const stack = new TerraformStack(app, ${literal(slug)});
@@ -112,12 +115,12 @@ stack.addOverride('terraform.required_version', '>= 1.5');`,
 new RosterProvider(stack, 'roster');`,
   ]);
 
-function sectionText({ definition, blocks, notes }: Section, namesOf: NamesOf): string {
+function sectionText({ definition, blocks, notes }: Section, namesOf: NamesOf, cdk: Cdk): string {
   const used = new Set(
     blocks.flatMap((block) => block.arguments.flatMap(({ value }) => namespacesIn(value))),
   );
   const imports = [
-    `import { ${pascalCase(definition.name)} } from '${bindings}';`,
+    `import { ${pascalCase(definition.name)} } from '${bindingsFor(cdk)}';`,
     ...[...used].sort().map((name) => `import * as ${name} from './${fileNamed(name)}';`),
     "import { stack } from './stack.ts';",
   ];
@@ -178,12 +181,12 @@ function listText(items: readonly string[]): string {
   return line.length <= 80 ? line : `[\n${items.map((item) => `    ${item},\n`).join('')}  ]`;
 }
 
-/** JSON has no comments: `//` is a key that npm, TypeScript and CDKTF pass over. */
+/** JSON has no comments: `//` is a key that npm, TypeScript and the CDKs pass over. */
 const json = (content: object) => `${JSON.stringify({ '//': markerLine, ...content }, null, 2)}\n`;
 
-const { cdktf, constructs, typescript } = manifest.devDependencies;
+const { devDependencies: tested } = manifest;
 
-const projectFiles = (slug: string): [string, string][] => [
+const projectFiles = (slug: string, cdk: Cdk): [string, string][] => [
   [
     'cdktf.json',
     json({
@@ -199,8 +202,12 @@ const projectFiles = (slug: string): [string, string][] => [
       name: `roster-${slug}`,
       private: true,
       type: 'module',
-      dependencies: { [bindings]: manifest.version, cdktf, constructs },
-      devDependencies: { typescript },
+      dependencies: {
+        [bindingsFor(cdk)]: manifest.version,
+        [cdk]: tested[cdk],
+        constructs: tested.constructs,
+      },
+      devDependencies: { [`${cdk}-cli`]: tested[`${cdk}-cli`], typescript: tested.typescript },
     }),
   ],
   [

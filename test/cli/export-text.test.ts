@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { App, TerraformOutput, TerraformStack } from 'cdktf';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { commentOf } from '../../cli/export/configuration.ts';
 import { hclText } from '../../cli/export/hcl-text.ts';
 import { labelFrom, uniqueNames } from '../../cli/export/labels.ts';
 import { literal, terraformLiteral } from '../../cli/export/typescript-text.ts';
+import { cdks } from '../support/cdks.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /* Any text that somebody may have written, through the languages that it is written in. */
@@ -82,18 +82,21 @@ test('a text in HCL is that text to terraform', async () => {
   expect(await outputsOf('main.tf', blocks.join('\n')), seed).toEqual(composed(texts));
 });
 
-test('a text in TypeScript is that text to terraform, behind cdktf', async () => {
-  const { texts: random, seed } = thousandTexts();
-  const texts = [...random, 'Any Map Token Value', 'String Map Token Value'];
-  const folder = await temporaryFolder();
-  const app = new App({ outdir: folder, skipValidation: true });
-  const stack = new TerraformStack(app, 'texts');
-  for (const [name, text] of numbered(texts))
-    new TerraformOutput(stack, name, { value: evaluated(terraformLiteral(text)) });
-  app.synth();
-  const synthesised = await readFile(join(folder, 'stacks/texts/cdk.tf.json'), 'utf8');
-  expect(await outputsOf('main.tf.json', synthesised), seed).toEqual(composed(texts));
-});
+test.each(Object.entries(cdks))(
+  'a text in TypeScript is that text to terraform, behind %s',
+  async (_, cdk) => {
+    const { texts: random, seed } = thousandTexts();
+    const texts = [...random, 'Any Map Token Value', 'String Map Token Value'];
+    const folder = await temporaryFolder();
+    const app = new cdk.App({ outdir: folder, skipValidation: true });
+    const stack = new cdk.TerraformStack(app, 'texts');
+    for (const [name, text] of numbered(texts))
+      new cdk.TerraformOutput(stack, name, { value: evaluated(terraformLiteral(text)) });
+    app.synth();
+    const synthesised = await readFile(join(folder, 'stacks/texts/cdk.tf.json'), 'utf8');
+    expect(await outputsOf('main.tf.json', synthesised), seed).toEqual(composed(texts));
+  },
+);
 
 test('a literal of TypeScript stands for its text, and shows every character that it has', () => {
   fc.assert(

@@ -3,7 +3,7 @@ import { startTestApi, type TestApi } from '../support/api.ts';
 import { makeAwkward } from './awkward-environment.ts';
 import { prepareGround } from './export-ground.ts';
 
-/* The real command, and the real cdktf and terraform on what it wrote. */
+/* The real command, and the real CDK and terraform on what it wrote. */
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let api: TestApi;
@@ -12,19 +12,24 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-test.each([[[]], [['--role-members']]])(
-  'cdktf takes over an awkward environment without changing anything: %s',
-  async (more) => {
+test.each([
+  ['cdktf', 'typescript', []],
+  ['cdktf', 'typescript', ['--role-members']],
+  ['cdktn', 'typescript-cdktn', []],
+  ['cdktn', 'typescript-cdktn', ['--role-members']],
+])(
+  '%s takes over an awkward environment without changing anything: --format %s %s',
+  async (cdk, format, more) => {
     const environment = await api.newEnvironment();
     const { secrets } = await makeAwkward(api, environment);
     const ground = await prepareGround(api, environment.administrator);
-    const exported = await ground.exporting('--format', 'typescript', '--output', 'iac', ...more);
+    const exported = await ground.exporting('--format', format, '--output', 'iac', ...more);
     expect(exported.code, exported.output).toBe(0);
     const files = Object.values(await ground.filesIn('iac')).join('\n');
     for (const secret of secrets) expect(files + exported.output).not.toContain(secret);
 
     expect(await ground.run('iac', 'tsc', [])).toBe('');
-    await ground.run('iac', 'cdktf', ['synth']);
+    await ground.run('iac', cdk, ['synth']);
     const stack = `iac/cdktf.out/stacks/${environment.slug}`;
     const terraform = (...words: string[]) => ground.run(stack, 'terraform', [...words, '-no-color']);
     await terraform('init');

@@ -199,7 +199,7 @@ test('three permissions are enough for everything but SSO connections, which Adm
 });
 
 test.each([
-  [['--format', 'yaml'], /--format takes hcl or typescript, and not "yaml"/],
+  [['--format', 'yaml'], /--format takes one of hcl, typescript, typescript-cdktn, and not "yaml"/],
   [['--only', 'nonsense'], /--only takes one of projects, members, .*, and not "nonsense"/],
   [['--role-members', '--only', 'projects'], /--role-members writes role assignments/],
   [['--output', ''], /--output takes the name of a folder/],

@@ -32,7 +32,8 @@ test('no two constructs of the stack have the same id, of whatever kinds they ar
     ],
   });
   const kinds = [member, role, roleAssignment];
-  const files = [...toTypeScript(declare(environment, { kinds, roleMembers: false, now })).values()];
+  const configuration = declare(environment, { kinds, roleMembers: false, now });
+  const files = [...toTypeScript(configuration, 'cdktf').values()];
   const ids = files.flatMap((text) => [...text.matchAll(/\(stack, '([^']+)'/g)].map(([, id]) => id));
   expect(ids).toHaveLength(5);
   expect(new Set(ids).size).toBe(ids.length);
