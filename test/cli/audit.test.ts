@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestApi, type TestApi, type TestEnvironment } from '../support/api.ts';
 import { addEvents, cutOffEnd } from '../support/audit.ts';
+import { freePort } from '../support/free-port.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { roster, signedAs } from './roster.ts';
 
@@ -36,15 +35,6 @@ async function prepare(): Promise<Ground> {
   const folder = await temporaryFolder();
   const audit = (...words: string[]) => roster(folder, ['audit', ...words], signedAs(api, auditor));
   return { environment, folder, count: body.sequence, audit };
-}
-
-/** A port that nobody listens on. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 const textOf = (folder: string, file: string) => readFile(join(folder, file), 'utf8');

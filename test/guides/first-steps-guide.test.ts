@@ -1,10 +1,11 @@
 import { expect, it, vi } from 'vitest';
-import { newMachine } from './ground.ts';
+import { newMachines } from './ground.ts';
 import { playGuides } from './play.ts';
 
 /* Word for word, the port included: one after the other. */
 vi.setConfig({ testTimeout: 600_000 });
 
+const newMachine = newMachines();
 const noChanges = /No changes\. Your infrastructure matches the configuration\./;
 
 it('leads from an empty folder to a reviewed change and an empty plan, in HCL', async () => {

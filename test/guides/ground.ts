@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { type PackedPackage, packPackages } from '../../scripts/packages/pack.ts';
 import { projectRoot } from '../../scripts/project.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -14,13 +15,23 @@ export interface NewMachine {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-export async function newMachine(): Promise<NewMachine> {
+/** Packs what is published, once for the tests of a file; returns what makes a machine that can install it. */
+export function newMachines(): () => Promise<NewMachine> {
+  const packed: PackedPackage[] = [];
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'roster-packages-'));
+    for await (const each of packPackages(folder)) packed.push(each);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  return () => newMachine(packed);
+}
+
+async function newMachine(packed: readonly PackedPackage[]): Promise<NewMachine> {
   const base = await temporaryFolder();
   const [folder, home, programs] = [join(base, 'work'), join(base, 'home'), join(base, 'bin')] as const;
   for (const each of [folder, home, programs]) await mkdir(each);
   await symlink(join(projectRoot, 'node_modules/node/bin/node'), join(programs, 'node'));
-  const packed: PackedPackage[] = [];
-  for await (const each of packPackages(join(base, 'packages'))) packed.push(each);
   const registry = await startRegistry(packed);
   onTestFinished(() => registry.close());
   await writeFile(

@@ -5,13 +5,14 @@ import { createMetrics } from '../../api/metrics/metrics.ts';
 import { projectRoot } from '../../scripts/project.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { startDebianPostgres } from '../support/debian-postgres.ts';
-import { freePort } from '../support/postgres-program.ts';
+import { freePort } from '../support/free-port.ts';
 import { isRunning } from '../support/program.ts';
-import { newMachine } from './ground.ts';
+import { newMachines } from './ground.ts';
 import { playGuides } from './play.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
+const newMachine = newMachines();
 const guide = 'docs/guides/production.md';
 
 /** Ends what the guide started and a reader would leave running. */

@@ -1,25 +1,14 @@
-import { once } from 'node:events';
 import { cp, readFile, symlink } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { join, relative } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { sealedEnvironment } from '../../examples/demo/environment.ts';
 import { projectRoot } from '../../scripts/project.ts';
+import { freePort } from '../support/free-port.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { playGuides } from './play.ts';
 import type { Shell } from './shell.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return String(port);
-}
 
 /** A clone of the repository, as after `npm ci`. */
 async function cloneRepository() {
@@ -43,7 +32,7 @@ async function cloneRepository() {
 
 it('the README and those of the examples do what they say, one after the other', async () => {
   const { folder, environment } = await cloneRepository();
-  const port = await freePort();
+  const port = String(await freePort());
   const goTo = (path: string) => (shell: Shell) => shell.run(`cd '${join(folder, path)}'`).then(() => {});
   const said = await playGuides(
     [

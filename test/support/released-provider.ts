@@ -21,12 +21,22 @@ export async function releaseInto(
   variables: Record<string, string> = {},
 ): Promise<string> {
   const all = ['scripts/release/main.ts', '--platform', platform, '--output', folder, ...words];
-  const environment = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...variables };
+  const environment = { ...forNpm(process.env), ...variables };
   const running = startProgram(process.execPath, all, { folder: projectRoot, environment });
   const { code, output } = await running.ended;
   if (code !== 0) throw new Error(`the release ended with ${code}:\n${output}`);
   return output;
 }
+
+/** What npm needs to fetch what it has not got: its own settings, and those of the network. */
+const forNpm = (environment: NodeJS.ProcessEnv) =>
+  Object.fromEntries(
+    Object.entries(environment).filter(
+      (entry): entry is [string, string] =>
+        /^(PATH|HOME|npm_config_.*|https?_proxy|no_proxy|NODE_EXTRA_CA_CERTS)$/i.test(entry[0]) &&
+        entry[1] !== undefined,
+    ),
+  );
 
 /** A mirror in `folder` with what a release has for this platform, unpacked. */
 export async function mirrorOf(release: string, folder: string): Promise<BuiltProvider> {
