@@ -50,7 +50,7 @@ export const options = z.object({
     }),
   ROSTER_DATA_DIR: path.default('.roster').meta({
     description:
-      'The directory of the embedded database and, by default, of the files that the options below name.',
+      'The directory of the embedded database and, by default, of the files that the options below name. In every path `~/` is the home directory.',
   }),
   DATABASE_URL: z
     .url({
