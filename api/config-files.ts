@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { optionRows } from './option-rows.ts';
+import { path as pathOption } from './paths.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -8,7 +9,9 @@ export const fileNames: ReadonlyMap<string, string> = new Map(
   optionRows.filter(({ secret }) => secret).map(({ name }) => [`${name}_FILE`, name]),
 );
 
-function readSecret(path: string): string {
+function readSecret(given: string): string {
+  const { data: path, error: refusal } = pathOption.safeParse(given);
+  if (path === undefined) throw new Error(refusal?.issues[0]?.message);
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

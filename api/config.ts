@@ -1,8 +1,7 @@
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { readOptionFiles } from './config-files.ts';
-import { misspelt } from './misspelt.ts';
+import { misspelt, notHonoured } from './misspelt.ts';
 import { options } from './options.ts';
 import { type TracingConfig, tracingConfig } from './tracing/options.ts';
 
@@ -91,7 +90,7 @@ export function readConfig(variables: Variables): Config {
     databaseUrl: values.DATABASE_URL,
     migrateAtStart: values.ROSTER_MIGRATE_AT_START,
     masterKeys: values.ROSTER_MASTER_KEYS,
-    credentialsFile: expandHome(values.ROSTER_CREDENTIALS_FILE ?? join(dataDirectory, 'credentials')),
+    credentialsFile: resolve(values.ROSTER_CREDENTIALS_FILE ?? join(dataDirectory, 'credentials')),
     administratorEmail: values.ROSTER_ADMIN_EMAIL,
     editionId: values.ROSTER_EDITION,
     operatorKey: values.ROSTER_OPERATOR_KEY,
@@ -104,8 +103,6 @@ export function readConfig(variables: Variables): Config {
     metrics: metricsPort === undefined ? undefined : { host: values.ROSTER_METRICS_HOST, port: metricsPort },
     tracing: tracingConfig(values),
     logLevel: values.ROSTER_LOG_LEVEL,
-    warnings: misspelt(Object.keys(variables)),
+    warnings: [...misspelt(Object.keys(variables)), ...notHonoured(Object.keys(withoutEmpty(variables)))],
   };
 }
-
-const expandHome = (path: string) => resolve(path.startsWith('~/') ? join(homedir(), path.slice(2)) : path);

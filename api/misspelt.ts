@@ -1,6 +1,7 @@
 import { didYouMean } from '../provider-schema/spelling.ts';
 import { fileNames } from './config-files.ts';
 import { optionRows } from './option-rows.ts';
+import { readByExporter } from './tracing/options.ts';
 
 /** Those that clients read, who may run in the same environment. */
 const clientNames = [
@@ -24,3 +25,13 @@ export const misspelt = (names: readonly string[]): string[] =>
   names
     .filter((name) => name.startsWith('ROSTER_') && !known.has(name))
     .map((name) => `the variable ${name} is unknown, and does nothing${didYouMean(name, own)}`);
+
+/** A warning that names what OpenTelemetry has a variable for, and Roster leaves alone. */
+export function notHonoured(names: readonly string[]): string[] {
+  const left = names.filter(
+    (name) => name.startsWith('OTEL_') && !known.has(name) && !readByExporter.includes(name),
+  );
+  return left.length === 0
+    ? []
+    : [`of OpenTelemetry's variables Roster does not honour ${left.sort().join(', ')}: they do nothing`];
+}

@@ -3,6 +3,7 @@ import { defaultEditionId, editionIds } from '../access-model/editions.ts';
 import { member } from '../provider-schema/catalogue.ts';
 import { checkField } from '../provider-schema/check.ts';
 import { isAddressRange } from '../provider-schema/ip-address.ts';
+import { path } from './paths.ts';
 import { tracingOptions } from './tracing/options.ts';
 
 const text = z.string().min(1, { error: () => 'must not be empty' });
@@ -47,9 +48,9 @@ export const options = z.object({
     .meta({
       description: 'The URL by which clients reach the API; default `http://<host>:<port>`.',
     }),
-  ROSTER_DATA_DIR: text.default('.roster').meta({
+  ROSTER_DATA_DIR: path.default('.roster').meta({
     description:
-      'The directory of the embedded database and, by default, of the files that the options below name.',
+      'The directory of the embedded database and, by default, of the files that the options below name. In every path `~/` is the home directory.',
   }),
   DATABASE_URL: z
     .url({
@@ -74,7 +75,7 @@ export const options = z.object({
     description:
       'The keys that secrets are encrypted with: `id:base64-of-32-bytes`, several with commas between, the current one first. Required with DATABASE_URL; without it a key is made in the data directory.',
   }),
-  ROSTER_CREDENTIALS_FILE: text.optional().meta({
+  ROSTER_CREDENTIALS_FILE: path.optional().meta({
     description:
       'Where the first start writes the first access key (profile `roster`), readable by its owner alone; default `credentials` in the data directory.',
   }),

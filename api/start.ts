@@ -1,31 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createKeyUse } from './access-keys/key-use.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { migrate, requireCurrentSchema } from './database/migrate.ts';
-import { type OpenDatabase, openEmbedded, openPostgres } from './database/open.ts';
+import { openEmbedded, openPostgres } from './database/open.ts';
 import type { Database } from './database/tables.ts';
 import { createKnownCredentials } from './decisions/credentials.ts';
 import { sweepAccessChanges } from './decisions/load.ts';
 import { createSnapshots, listenForChanges } from './decisions/snapshots.ts';
 import { bootstrap } from './environments/bootstrap.ts';
-import { urlOf } from './http/address.ts';
+import { type Listener, listen } from './http/listener.ts';
 import { sweepAnswers } from './idempotency/store.ts';
 import { type Mailer, startMailer } from './mail/mailer.ts';
 import { sweepMails } from './mail/outbox.ts';
 import { folderTransport, smtpTransport } from './mail/transport.ts';
-import { type MetricsServer, serveMetrics } from './metrics/serve-metrics.ts';
-import { createObservers, type Observers } from './observe.ts';
+import { serveMetrics } from './metrics/serve-metrics.ts';
+import { createObservers } from './observe.ts';
 import { rewrapSecrets } from './rewrap-secrets.ts';
 import { sweepAssignments } from './role-assignments/sweep.ts';
 import { generateMasterKey, parseMasterKeys } from './secrets/master-keys.ts';
 import { hashToken } from './secrets/opaque-tokens.ts';
 import { readOrMakeSecretFile } from './secrets/secret-file.ts';
-import { createServer } from './server.ts';
+import { serveApi } from './server.ts';
 import { sweepSignIns } from './sign-in/service.ts';
 import type { Tracing } from './tracing/spans.ts';
 import { sweepTokens } from './workload-identities/tokens.ts';
@@ -39,13 +37,32 @@ export interface RunningApi {
 
 const graceMilliseconds = 10_000;
 const hour = 60 * 60 * 1000;
-const sweepMilliseconds = 50;
 
-/** Opens the database, brings it up to date, listens, and prepares the first environment if there is none. */
-export async function start(
+interface About {
+  /** The release. */
+  readonly version: string;
+  readonly tracing?: Tracing | undefined;
+}
+
+/**
+ * Takes its addresses, opens the database, brings it up to date, prepares the first environment if there is none, and
+ * answers. The addresses come first, so that a start that cannot be reached makes and changes nothing.
+ */
+export async function start(config: Config, logger: Logger, about: About): Promise<RunningApi> {
+  const listeners = await takeAddresses(config);
+  try {
+    return await startOn(listeners, config, logger, about);
+  } catch (error) {
+    await listeners.close(0);
+    throw error;
+  }
+}
+
+async function startOn(
+  listeners: Listeners,
   config: Config,
   logger: Logger,
-  { version, tracing }: { readonly version: string; readonly tracing?: Tracing | undefined },
+  { version, tracing }: About,
 ): Promise<RunningApi> {
   const { metrics, statementLog: log } = createObservers(config, version, tracing);
   const opened =
@@ -58,7 +75,8 @@ export async function start(
     const keys =
       config.masterKeys ??
       (await readOrMakeSecretFile(join(config.dataDirectory, 'master-keys'), generateMasterKey));
-    let publicUrl = config.publicUrl ?? '';
+    const { url } = listeners.api;
+    const publicUrl = config.publicUrl ?? url;
     let mailer: Mailer | undefined;
     const operatorKey = await operatorKeyOf(config);
     const now = () => new Date();
@@ -83,50 +101,71 @@ export async function start(
     };
     const stopListening = await listenForChanges(listenTo, snapshots);
     await tidyUp(context);
-    const server = await listen(context, config);
-    publicUrl ||= server.url;
     const { administratorEmail, credentialsFile, editionId } = config;
     if (await bootstrap(context, { administratorEmail, credentialsFile, editionId, endpoint: publicUrl }))
       logger.info({ credentialsFile }, 'first start: the access key of an Administrator is in this file');
     mailer = startMailer(context, transportOf(config, logger));
-    const metricsServer = await observe(config, logger, opened, metrics);
-    server.open();
-    logger.info({ url: server.url }, 'listening');
+    metrics?.watch(opened);
+    const stopAnswering = answerOn(listeners, context);
     const sweeping = setInterval(() => sweepAll(context), hour).unref();
     const stop = async () => {
       clearInterval(sweeping);
-      await server.close();
-      await metricsServer?.close();
+      await stopAnswering();
       await context.keyUse.flush();
       await mailer?.stop();
       await stopListening();
       await close();
     };
-    return { url: server.url, context, stop };
+    return { url, context, stop };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
+interface Listeners {
+  readonly api: Listener;
+  /** Where the configuration wants metrics. */
+  readonly metrics: Listener | undefined;
+  readonly close: (graceMilliseconds: number) => Promise<void>;
+}
+
+async function takeAddresses({ host, port, metrics: wanted }: Config): Promise<Listeners> {
+  const api = await listen({ host, port, options: { host: 'ROSTER_HOST', port: 'ROSTER_PORT' } });
+  try {
+    const options = { host: 'ROSTER_METRICS_HOST', port: 'ROSTER_METRICS_PORT' } as const;
+    const metrics = wanted && (await listen({ ...wanted, options }));
+    const close = async (graceMilliseconds: number) => {
+      await api.close(graceMilliseconds);
+      await metrics?.close(0);
+    };
+    return { api, metrics, close };
+  } catch (error) {
+    await api.close(0);
+    throw error;
+  }
+}
+
+/** @returns what lets the requests under way end */
+function answerOn({ api, metrics: forMetrics, close }: Listeners, context: Context): () => Promise<void> {
+  const { logger, metrics } = context;
+  if (metrics && forMetrics) {
+    forMetrics.serve(serveMetrics(metrics, logger));
+    logger.info({ metricsUrl: `${forMetrics.url}/metrics` }, 'metrics can be read');
+  }
+  let ready = true;
+  api.serve(serveApi(context, () => ready));
+  logger.info({ url: api.url }, 'listening');
+  return () => {
+    ready = false;
+    return close(graceMilliseconds);
+  };
+}
+
 async function prepareSchema(config: Config, database: Database, logger: Logger): Promise<void> {
   if (!config.migrateAtStart) return requireCurrentSchema(database);
   const migrated = await migrate(database, config.databaseUrl);
   if (migrated.length > 0) logger.info({ migrated }, 'the schema is up to date now');
-}
-
-/** Lets the metrics be read, where the configuration says so. */
-async function observe(
-  config: Config,
-  logger: Logger,
-  opened: OpenDatabase,
-  metrics: Observers['metrics'],
-): Promise<MetricsServer | undefined> {
-  if (!metrics || !config.metrics) return undefined;
-  metrics.watch(opened);
-  const server = await serveMetrics(metrics, config.metrics, logger);
-  logger.info({ metricsUrl: server.url }, 'metrics can be read');
-  return server;
 }
 
 /** With the embedded database there is always an operator: whoever may read the data directory. */
@@ -167,31 +206,4 @@ async function sweepAll(context: Context): Promise<void> {
     await sweep(context).catch((error: unknown) =>
       context.logger.error({ err: error }, 'cannot forget what has grown old'),
     );
-}
-
-async function listen(context: Context, config: Config) {
-  let ready = false;
-  const server = createServer(context, () => ready);
-  server.listen(config.port, config.host);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: urlOf(config.host, port),
-    open: () => {
-      ready = true;
-    },
-    close: () => {
-      ready = false;
-      return new Promise<void>((done) => {
-        const impatient = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
-        // A connection whose last request has ended would be kept alive for seconds.
-        const sweep = setInterval(() => server.closeIdleConnections(), sweepMilliseconds);
-        server.close(() => {
-          clearTimeout(impatient);
-          clearInterval(sweep);
-          done();
-        });
-      });
-    },
-  };
 }

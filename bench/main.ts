@@ -1,9 +1,10 @@
+import { capacity } from './capacity/suite.ts';
 import { decisions } from './decisions/suite.ts';
 import { provider } from './provider/suite.ts';
 import { review } from './review/suite.ts';
 import { runPart, runSuite, type Suite } from './suite.ts';
 
-const suites: readonly Suite[] = [decisions, provider, review];
+const suites: readonly Suite[] = [decisions, provider, review, capacity];
 
 const usage = `usage: npm run bench [-- <name>…]
 

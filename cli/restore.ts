@@ -1,12 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Decrypter } from 'age-encryption';
 import { type Command, Trouble } from './command.ts';
 import { databaseConfigOf, embeddedDirectoryOf, inWords } from './database.ts';
 
-async function identitiesIn(file: string): Promise<string[]> {
-  const identities = (await readFile(file, 'utf8')).match(/^AGE-SECRET-KEY-\S+$/gm);
-  if (!identities) throw new Trouble(`${file} has no age identity: a line that begins with AGE-SECRET-KEY-`);
-  return [...identities];
+/** What opens a backup by the identities in the files, if there are any. @throws Trouble */
+async function decrypterBy(files: readonly string[]): Promise<Decrypter | undefined> {
+  if (files.length === 0) return undefined;
+  const { Decrypter } = await import('age-encryption');
+  const decrypter = new Decrypter();
+  for (const file of files) {
+    const identities = (await readFile(file, 'utf8')).match(/^AGE-SECRET-KEY-\S+$/gm);
+    if (!identities)
+      throw new Trouble(
+        `--identity: ${file} has no age identity: a line that begins with AGE-SECRET-KEY-, as age-keygen writes it`,
+      );
+    try {
+      for (const identity of identities) decrypter.addIdentity(identity);
+    } catch {
+      throw new Trouble(`--identity: a key in ${file} is not as age-keygen wrote it: take it from its copy`);
+    }
+  }
+  return decrypter;
 }
 
 export const restoreCommand: Command = {
@@ -23,11 +38,10 @@ export const restoreCommand: Command = {
   run: async (values, [file], around) => {
     if (file === undefined) throw new Trouble('roster restore takes the name of the file to restore');
     const dataDirectory = embeddedDirectoryOf(databaseConfigOf(around), 'pg_restore');
-    const identityFiles = (values['identity'] ?? []) as readonly string[];
-    const identities = (await Promise.all(identityFiles.map(identitiesIn))).flat();
+    const decrypter = await decrypterBy((values['identity'] ?? []) as readonly string[]);
     const { restore } = await import('../api/backup/restore.ts');
     const { manifest, environments, events } = await inWords(() =>
-      restore({ dataDirectory, file: resolve(file), identities }),
+      restore({ dataDirectory, file: resolve(file), decrypter }),
     );
     around.output.write(
       `The backup of ${manifest.created_at} by Roster ${manifest.roster} is in ${dataDirectory}: ${environments} ${environments === 1 ? 'environment' : 'environments'}, ${events} audit events verified\n`,

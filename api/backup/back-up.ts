@@ -1,9 +1,10 @@
-import { createWriteStream, existsSync } from 'node:fs';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import type { Encrypter } from 'age-encryption';
 import { packTar } from 'modern-tar/fs';
 import { lockDirectory } from '../database/directory-lock.ts';
 import { readSchemaState, refuseNewer } from '../database/migrate.ts';
@@ -16,8 +17,8 @@ interface Backup {
   readonly dataDirectory: string;
   /** The file to write; there must be none. */
   readonly file: string;
-  /** Who can read it, as age recipients (`age1…`); without any it is not encrypted. */
-  readonly recipients: readonly string[];
+  /** Encrypts it to whoever may read it; without one it is not encrypted. */
+  readonly encrypter: Encrypter | undefined;
   /** The release that makes it. */
   readonly version: string;
 }
@@ -65,14 +66,12 @@ const packed = (manifest: Manifest, dataDirectory: string): Readable =>
     })),
   ]);
 
-async function encrypted(archive: Readable, recipients: readonly string[]): Promise<Readable> {
-  if (recipients.length === 0) return archive;
-  const { Encrypter } = await import('age-encryption');
-  const encrypter = new Encrypter();
-  for (const recipient of recipients) encrypter.addRecipient(recipient);
-  const input = Readable.toWeb(archive) as ReadableStream<Uint8Array>;
-  return Readable.fromWeb((await encrypter.encrypt(input)) as Parameters<typeof Readable.fromWeb>[0]);
-}
+/** A stage of a pipeline: what goes wrong before it or after it ends it, too. */
+const encryptedBy = (encrypter: Encrypter) =>
+  async function* (archive: AsyncIterable<Uint8Array>) {
+    const plain = Readable.toWeb(Readable.from(archive)) as ReadableStream<Uint8Array>;
+    yield* Readable.fromWeb((await encrypter.encrypt(plain)) as Parameters<typeof Readable.fromWeb>[0]);
+  };
 
 /**
  * Writes everything that the embedded database needs to be there again into one file, readable by its owner alone. The
@@ -81,7 +80,7 @@ async function encrypted(archive: Readable, recipients: readonly string[]): Prom
  * @throws when the API runs, the file exists, or the schema is newer than this release
  */
 export async function backUp(backup: Backup): Promise<Manifest> {
-  const { dataDirectory, file, recipients } = backup;
+  const { dataDirectory, file, encrypter } = backup;
   if (existsSync(file)) throw new Error(`${file} exists already: name another file`);
   const unlock = lockDirectory(dataDirectory);
   const partial = `${file}.partial`;
@@ -89,9 +88,10 @@ export async function backUp(backup: Backup): Promise<Manifest> {
     refuseUnfinishedRestore(dataDirectory);
     const manifest = await describe(backup);
     await rm(partial, { force: true });
-    const archive = packed(manifest, dataDirectory).pipe(createGzip());
-    const output = createWriteStream(partial, { mode: 0o600, flags: 'wx', flush: true });
-    await pipeline(await encrypted(archive, recipients), output);
+    const archive = packed(manifest, dataDirectory);
+    const output = (await open(partial, 'wx', 0o600)).createWriteStream({ flush: true });
+    if (encrypter) await pipeline(archive, createGzip(), encryptedBy(encrypter), output);
+    else await pipeline(archive, createGzip(), output);
     await rename(partial, file);
     return manifest;
   } catch (error) {

@@ -1,24 +1,25 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { createGunzip } from 'node:zlib';
+import type { Decrypter } from 'age-encryption';
 import { unpackTar } from 'modern-tar/fs';
 import { checkLog } from '../audit/log.ts';
 import { lockDirectory } from '../database/directory-lock.ts';
 import { compareSchema, migrate, refuseNewer } from '../database/migrate.ts';
 import { openFiles } from '../database/open.ts';
 import { databaseFolder, listContents, parts, restoringFolder } from './contents.ts';
-import { type Manifest, manifestName, manifestSchema } from './manifest.ts';
+import { type Manifest, manifestName, readManifest } from './manifest.ts';
 
 interface Restore {
   /** Where the API will find it; nothing may be there yet. */
   readonly dataDirectory: string;
   readonly file: string;
-  /** Of the keys that it is encrypted to, as age identities (`AGE-SECRET-KEY-…`). */
-  readonly identities: readonly string[];
+  /** Opens it, if it is encrypted. */
+  readonly decrypter: Decrypter | undefined;
 }
 
 export interface Restored {
@@ -43,20 +44,26 @@ async function isEncrypted(file: string): Promise<boolean> {
   }
 }
 
-async function decrypted({ file, identities }: Restore): Promise<Readable> {
+async function decrypted({ file, decrypter }: Restore): Promise<Readable> {
+  const isOpen = !(await isEncrypted(file));
+  if (!isOpen && !decrypter)
+    throw new Error(`${file} is encrypted: name the file of the age identity that opens it with --identity`);
   const input = createReadStream(file);
-  if (!(await isEncrypted(file))) return input;
-  if (identities.length === 0)
-    throw new Error(`${file} is encrypted: name the file of the age identity that opens it`);
-  const { Decrypter } = await import('age-encryption');
-  const decrypter = new Decrypter();
-  for (const identity of identities) decrypter.addIdentity(identity);
-  const output = await decrypter.decrypt(Readable.toWeb(input) as ReadableStream<Uint8Array>);
+  if (isOpen || !decrypter) return input;
+  const output = await decrypter
+    .decrypt(Readable.toWeb(input) as ReadableStream<Uint8Array>)
+    .catch((cause: unknown) => {
+      throw new Error(`${file} is not opened by --identity: ${(cause as Error).message}`, { cause });
+    });
   return Readable.fromWeb(output as Parameters<typeof Readable.fromWeb>[0]);
 }
 
-const damaged = (file: string, cause: unknown) =>
-  new Error(`${file} is no backup, or is damaged: ${(cause as Error).message}`, { cause });
+/** What the system refuses, as a full disk, says nothing about the file. */
+function damaged(file: string, cause: unknown): Error {
+  const { message, syscall } = cause as NodeJS.ErrnoException;
+  const prefix = syscall === undefined ? `${file} is no backup, or is damaged` : `cannot unpack ${file}`;
+  return new Error(`${prefix}: ${message}`, { cause });
+}
 
 async function unpack(restore: Restore, folder: string): Promise<Manifest> {
   await mkdir(folder, { mode: 0o700 });
@@ -69,7 +76,8 @@ async function unpack(restore: Restore, folder: string): Promise<Manifest> {
       filter: ({ type }) => type === 'file' || type === undefined,
     });
     await pipeline(archive, createGunzip(), unpacker);
-    return manifestSchema.parse(JSON.parse(await readFile(join(folder, manifestName), 'utf8')));
+    if (!existsSync(join(folder, manifestName))) throw new Error(`it has no ${manifestName}`);
+    return readManifest(await readFile(join(folder, manifestName), 'utf8'));
   } catch (cause) {
     throw damaged(restore.file, cause);
   }
@@ -89,6 +97,8 @@ async function check({ file }: Restore, folder: string, manifest: Manifest): Pro
   const { files } = await listContents(folder);
   if (!isDeepStrictEqual(new Map(Object.entries(files)), new Map(Object.entries(manifest.files))))
     throw damaged(file, new Error('its files are not those that it lists'));
+  if (!Object.hasOwn(files, `${databaseFolder}/PG_VERSION`))
+    throw damaged(file, new Error('there is no database in it'));
 }
 
 /** Opens the database, brings it to this release, and verifies every audit log in it. */
@@ -119,18 +129,21 @@ async function unpackAndCheck(wanted: Restore, folder: string): Promise<Restored
 }
 
 /** Nothing may be there but the lock, and what a restore that was killed left. */
-async function makeRoom(dataDirectory: string): Promise<void> {
+async function refuseFull(dataDirectory: string): Promise<void> {
   const entries = await readdir(dataDirectory);
-  if (entries.includes(restoringFolder)) {
-    // It began in an empty directory, and no start goes on with what it left.
-    for (const part of parts) await rm(join(dataDirectory, part), { recursive: true, force: true });
-    await rm(join(dataDirectory, restoringFolder), { recursive: true });
-  }
-  const left = (await readdir(dataDirectory)).filter((name) => !/^(lock(-.*)?|lost\+found)$/.test(name));
+  const ours: readonly string[] = entries.includes(restoringFolder) ? [restoringFolder, ...parts] : [];
+  const left = entries.filter((name) => !ours.includes(name) && !/^(lock(-.*)?|lost\+found)$/.test(name));
   if (left.length > 0)
     throw new Error(
-      `${dataDirectory} is not empty (${left.slice(0, 3).join(', ')}): restore into another directory`,
+      `${dataDirectory} is not empty (${left.slice(0, 3).join(', ')}): set ROSTER_DATA_DIR to another directory`,
     );
+}
+
+/** A restore that was killed began in an empty directory, and no start goes on with what it left. */
+async function removeUnfinished(dataDirectory: string): Promise<void> {
+  if (!existsSync(join(dataDirectory, restoringFolder))) return;
+  for (const part of [...parts, restoringFolder])
+    await rm(join(dataDirectory, part), { recursive: true, force: true });
 }
 
 /**
@@ -143,9 +156,11 @@ export async function restore(wanted: Restore): Promise<Restored> {
   const { dataDirectory } = wanted;
   await access(wanted.file);
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+  // Before the lock, which is a file.
+  await refuseFull(dataDirectory);
   const unlock = lockDirectory(dataDirectory);
   try {
-    await makeRoom(dataDirectory);
+    await removeUnfinished(dataDirectory);
     const folder = join(dataDirectory, restoringFolder);
     const checked = await unpackAndCheck(wanted, folder).catch(async (error: unknown) => {
       await rm(folder, { recursive: true, force: true });

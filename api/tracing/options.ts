@@ -59,6 +59,15 @@ export const tracingOptions = {
   OTEL_SDK_DISABLED: oneOf('true', 'false').optional().meta({ description: '`true` turns tracing off.' }),
 };
 
+/** What the exporter reads by itself besides: for all that is sent, and for traces alone. */
+export const readByExporter: readonly string[] = [
+  'OTEL_EXPORTER_OTLP_TRACES_HEADERS',
+  ...['TIMEOUT', 'COMPRESSION', 'CERTIFICATE', 'CLIENT_CERTIFICATE', 'CLIENT_KEY'].flatMap((name) => [
+    `OTEL_EXPORTER_OTLP_${name}`,
+    `OTEL_EXPORTER_OTLP_TRACES_${name}`,
+  ]),
+];
+
 /** How requests are traced. */
 export interface TracingConfig {
   readonly exporter: 'otlp' | 'console';

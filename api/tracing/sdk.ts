@@ -33,7 +33,7 @@ export interface RunningTracing extends Tracing {
 
 function exporterOf({ exporter, protocol, headers = '' }: TracingConfig): SpanExporter {
   if (exporter === 'console') return new ConsoleSpanExporter();
-  // The rest of OTEL_EXPORTER_OTLP_* is read by the exporter: endpoint, time limit, compression, certificates.
+  // It reads the endpoint by itself, and what `readByExporter` lists.
   const options = { headers: parseKeyPairsIntoRecord(headers) };
   return protocol === 'http/json' ? new JsonExporter(options) : new ProtobufExporter(options);
 }

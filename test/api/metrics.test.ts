@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenDatabase } from '../../api/database/open.ts';
+import { type Listener, listen } from '../../api/http/listener.ts';
 import { createMetrics } from '../../api/metrics/metrics.ts';
-import { type MetricsServer, serveMetrics } from '../../api/metrics/serve-metrics.ts';
+import { serveMetrics } from '../../api/metrics/serve-metrics.ts';
 import { startTestApi, type TestApi } from '../support/api.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { environmentOf, question, serviceAccountOf } from '../support/decisions.ts';
@@ -10,19 +11,23 @@ import { environmentOf, question, serviceAccountOf } from '../support/decisions.
 const metrics = createMetrics({ version: '1.2.3', databaseKind: 'embedded' });
 let opened: OpenDatabase;
 let api: TestApi;
-let server: MetricsServer;
+let listener: Listener;
+let url: string;
 beforeAll(async () => {
   opened = await openTestDatabase();
   api = await startTestApi({ metrics }, { open: async () => opened });
   metrics.watch(opened);
-  server = await serveMetrics(metrics, { host: '127.0.0.1', port: 0 }, api.context.logger);
+  const options = { host: 'ROSTER_METRICS_HOST', port: 'ROSTER_METRICS_PORT' } as const;
+  listener = await listen({ host: '127.0.0.1', port: 0, options });
+  listener.serve(serveMetrics(metrics, api.context.logger));
+  url = `${listener.url}/metrics`;
 });
 afterAll(async () => {
-  await server.close();
+  await listener.close(0);
   await api.stop();
 });
 
-const exposition = async () => (await fetch(server.url)).text();
+const exposition = async () => (await fetch(url)).text();
 
 /** The value of a series, as it stands; `undefined` when there is none. */
 async function seriesValue(series: string): Promise<number | undefined> {
@@ -100,8 +105,8 @@ test('a database that fails is told, and hides nothing else', async () => {
 
 test('they are on a listener of their own, which has nothing else', async () => {
   expect((await fetch(`${api.url}/metrics`)).status).toBe(404);
-  const { origin } = new URL(server.url);
+  const { origin } = new URL(url);
   expect((await fetch(`${origin}/v1/projects`)).status).toBe(404);
-  expect((await fetch(server.url, { method: 'POST' })).status).toBe(405);
-  expect((await fetch(server.url)).headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
+  expect((await fetch(url, { method: 'POST' })).status).toBe(405);
+  expect((await fetch(url)).headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
 });

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { AwsV4Signer } from 'aws4fetch';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readConfig } from '../../api/config.ts';
+import { openPostgres } from '../../api/database/open.ts';
 import { databaseVariables, type ProcessGround, prepareGround } from '../support/api-process.ts';
 
 /* How the program ends: when asked to, and when it cannot start. */
@@ -134,18 +135,57 @@ test('a database that cannot be reached is named, without its password', async (
   }
 });
 
-test('a port that is taken is named, and the data directory is free again', async () => {
-  const taken = createServer();
-  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-  const { port } = taken.address() as AddressInfo;
-  try {
-    const api = ground.start({ ...database, ROSTER_PORT: String(port) });
-    expect(await api.exit).toBe(1);
-    expect(api.output()).toMatch(new RegExp(`^roster: .*EADDRINUSE.*127\\.0\\.0\\.1:${port}`, 'm'));
-  } finally {
-    taken.close();
-  }
-  await ground.start(database).listening;
+/** What a start left in an empty data directory and an empty database that nobody could reach. */
+async function madeByARefusedStart(variables: Readonly<Record<string, string>>) {
+  await ground.cleanUp();
+  ground = await prepareGround({ fresh: true });
+  database = await databaseVariables({ fresh: true });
+  const api = ground.start({ ...database, ...variables });
+  expect(await api.exit).toBe(1);
+  expect(api.output()).not.toMatch(/\n\s+at /);
+  const { DATABASE_URL } = database;
+  const tables = DATABASE_URL === undefined ? [] : await tablesIn(DATABASE_URL);
+  return { said: api.output(), made: [...(await readdir(ground.directory)), ...tables] };
+}
+
+async function tablesIn(url: string): Promise<string[]> {
+  const { database: opened, close } = openPostgres(url);
+  const tables = await opened.introspection.getTables();
+  await close();
+  return tables.map(({ name }) => name);
+}
+
+test.each([
+  ['ROSTER_PORT', {}],
+  ['ROSTER_METRICS_PORT', { ROSTER_PORT: '0' }],
+])(
+  'a port that is taken is refused by its option, %s, before anything is made',
+  async (option, variables) => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    try {
+      const { said, made } = await madeByARefusedStart({ ...variables, [option]: String(port) });
+      const refusal = `${option}: cannot listen on 127.0.0.1:${port} (EADDRINUSE): something listens there already`;
+      expect(said).toContain(`roster: ${refusal}`);
+      expect(made).toEqual([]);
+    } finally {
+      taken.close();
+    }
+    expect(await ground.start(database).listening).toMatch(/^http:/);
+  },
+);
+
+test.each([
+  ['ROSTER_HOST', {}],
+  ['ROSTER_METRICS_HOST', { ROSTER_METRICS_PORT: '0' }],
+])('a host that is not of this machine is refused by its option, %s', async (option, variables) => {
+  // An address for examples (RFC 5737), which no machine has.
+  const { said, made } = await madeByARefusedStart({ ...variables, [option]: '192.0.2.1' });
+  expect(said).toMatch(
+    new RegExp(`^roster: ${option}: cannot listen on 192\\.0\\.2\\.1:0 \\(EADDRNOTAVAIL\\)`, 'm'),
+  );
+  expect(made).toEqual([]);
 });
 
 test('when the credentials file cannot be written nothing is prepared, and a later start does it', async () => {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ import { roster } from './roster.ts';
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
 const run = promisify(execFile);
+
+const main = join(import.meta.dirname, '../../cli/main.ts');
 
 let ground: ProcessGround;
 /** A backup of a directory in which somebody has worked. */
@@ -86,6 +88,13 @@ test('what was backed up is there again: data, keys and an audit log that verifi
   await stop(api);
   const again = await restore(directory, file);
   expect(again).toMatchObject({ code: 2, output: expect.stringContaining('is not empty') });
+  const others = await temporaryFolder();
+  await writeFile(join(others, 'theirs'), '');
+  expect(await restore(others, file)).toMatchObject({
+    code: 2,
+    output: expect.stringContaining('is not empty (theirs): set ROSTER_DATA_DIR to another directory'),
+  });
+  expect(await readdir(others)).toEqual(['theirs']);
 });
 
 test('a backup can be encrypted to a key of age, by which it, and the stock program, open it', async () => {
@@ -107,7 +116,32 @@ test('a backup can be encrypted to a key of age, by which it, and the stock prog
   const directory = join(folder, 'restored');
   const without = await restore(directory, encrypted);
   expect(without).toMatchObject({ code: 2, output: expect.stringContaining('is encrypted: name the file') });
+  const otherFile = join(folder, 'other');
+  for (const [content, says] of [
+    [(await newAgeKey()).identity, `${encrypted} is not opened by --identity`],
+    [identity.slice(0, -1), `--identity: a key in ${otherFile} is not as age-keygen wrote it`],
+    ['nothing', `--identity: ${otherFile} has no age identity`],
+  ] as const) {
+    await writeFile(otherFile, `${content}\n`);
+    const refused = await restore(directory, encrypted, '--identity', otherFile);
+    expect(refused).toMatchObject({ code: 2, output: expect.stringContaining(says) });
+    expect(refused.output).not.toContain('AGE-SECRET-KEY-1');
+  }
   expect(await restore(directory, encrypted, '--identity', identityFile)).toMatchObject({ code: 0 });
+});
+
+test('what is no recipient is refused by its option before anything is looked at, and never shown', async () => {
+  const { identity } = await newAgeKey();
+  for (const recipient of ['nonsense', '', 'age1qqqqqqqqqqqqqqqq', identity]) {
+    const folder = await temporaryFolder();
+    const refused = await backUp(join(folder, 'backup.age'), '--recipient', recipient);
+    expect(refused).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/^roster: --recipient: one is no recipient of age\. It begins with age1/),
+    });
+    expect(refused.output).not.toContain(identity);
+    expect(await readdir(folder)).toEqual([]);
+  }
 });
 
 /** The archive with something in it changed. */
@@ -164,6 +198,39 @@ test.each([
     'the backup, which Roster 9.0.0 made, has a newer schema than this release knows',
   ],
   [
+    'of another format',
+    () =>
+      changed(async (inside) => {
+        const path = join(inside, 'manifest.json');
+        const manifest = JSON.parse(await readFile(path, 'utf8'));
+        await writeFile(path, JSON.stringify({ ...manifest, format: 'roster-backup/2' }));
+      }),
+    'manifest.json: format: is not roster-backup/1: restore it with the release that made it',
+  ],
+  [
+    'without its database',
+    () =>
+      changed(async (inside) => {
+        const path = join(inside, 'manifest.json');
+        const manifest = JSON.parse(await readFile(path, 'utf8'));
+        await rm(join(inside, 'database'), { recursive: true });
+        const files = Object.entries(manifest.files).filter(([name]) => !name.startsWith('database/'));
+        await writeFile(path, JSON.stringify({ ...manifest, folders: [], files: Object.fromEntries(files) }));
+      }),
+    'there is no database in it',
+  ],
+  [
+    'that reaches out of its directory',
+    async () => {
+      const folder = await temporaryFolder();
+      await writeFile(join(folder, 'evil'), 'evil');
+      const result = join(folder, 'evil.tar.gz');
+      await run('tar', ['-czPf', result, '--transform', 's|^|../../|', '-C', folder, 'evil']);
+      return result;
+    },
+    'is no backup, or is damaged: ../../evil points outside',
+  ],
+  [
     'that is something else',
     async () => {
       const other = join(await temporaryFolder(), 'other');
@@ -181,7 +248,6 @@ test.each([
 
 test('a restore that was killed cannot be started from, and is done anew', async () => {
   const directory = join(await temporaryFolder(), 'restored');
-  const main = join(import.meta.dirname, '../../cli/main.ts');
   const environment = { PATH: process.env['PATH'] ?? '', ROSTER_DATA_DIR: directory };
   const killed = startProgram(process.execPath, [main, 'restore', file], {
     folder: ground.directory,
@@ -199,7 +265,6 @@ test('a restore that was killed cannot be started from, and is done anew', async
 
 test('a backup that was killed leaves no file by its name, and is done anew; an existing file stays', async () => {
   const wanted = join(await temporaryFolder(), 'backup.tar.gz');
-  const main = join(import.meta.dirname, '../../cli/main.ts');
   const environment = { PATH: process.env['PATH'] ?? '', ROSTER_DATA_DIR: ground.directory };
   const killed = startProgram(process.execPath, [main, 'backup', wanted], {
     folder: ground.directory,
@@ -214,6 +279,43 @@ test('a backup that was killed leaves no file by its name, and is done anew; an 
   expect(await backUp(wanted)).toMatchObject({ code: 2, output: expect.stringContaining('exists already') });
   expect(await readFile(wanted)).toEqual(before);
   await rm(wanted);
+});
+
+/** A small file system of one program, which ends with it. */
+const onSmallDisk = (size: string, mount: string, words: readonly string[]) =>
+  startProgram(
+    'unshare',
+    [
+      '--map-root-user',
+      '--mount',
+      'sh',
+      '-c',
+      `mount -t tmpfs -o size=${size} tmpfs "$0" && "$@"; echo "ended with $?"; ls -A "$0" "$0"/*`,
+      mount,
+      process.execPath,
+      main,
+      ...words,
+    ],
+    {
+      folder: ground.directory,
+      environment: {
+        PATH: process.env['PATH'] ?? '',
+        ROSTER_DATA_DIR: words[0] === 'backup' ? ground.directory : join(mount, 'data'),
+      },
+    },
+  ).ended;
+const canMount = spawnSync('unshare', ['--map-root-user', '--mount', 'true']).status === 0;
+
+test.runIf(canMount)('a full disk is told as such, and nothing half stays on it', async () => {
+  const disk = await temporaryFolder();
+  const backedUp = await onSmallDisk('1m', disk, ['backup', join(disk, 'backup.tar.gz')]);
+  expect(backedUp.output).toMatch(/^roster: ENOSPC: /m);
+  expect(backedUp.answer).toMatch(/^ended with 2$/m);
+  expect(backedUp.answer).not.toMatch(/backup\.tar\.gz/);
+  const restored = await onSmallDisk('8m', disk, ['restore', file]);
+  expect(restored.output).toMatch(/^roster: cannot unpack .*: ENOSPC: /m);
+  expect(restored.answer).toMatch(/^ended with 2$/m);
+  expect(restored.answer).not.toMatch(/restoring|database|keys|credentials/);
 });
 
 test('with PostgreSQL it says what to use; secrets of the environment are told to be missing', async () => {

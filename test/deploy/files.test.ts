@@ -56,6 +56,13 @@ test('the compose file names nothing that it does not define, and gives each ser
   expect(uses.flatMap(({ environment = {} }) => unknownOf(Object.keys(environment)))).toEqual([]);
 });
 
+test('the guide reads the credentials once the image says that it is ready', async () => {
+  const guide = await readFile(join(projectRoot, 'docs/guides/production.md'), 'utf8');
+  const commands = guide.match(/^docker compose .*$/gm)?.map((line) => line.replace(/.*compose\.yaml /, ''));
+  expect(commands).toEqual(['up --build --wait', 'exec api cat /var/lib/roster/credentials']);
+  expect((await readImage()).healthCheck.join(' ')).toContain('/readyz');
+});
+
 test('what is copied into the image has no secret and nothing that is made', async () => {
   const ignored = await readFile(join(projectRoot, 'deploy/Dockerfile.dockerignore'), 'utf8');
   for (const path of ['**/node_modules', '**/.roster', 'deploy/secrets', '.git'])

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { editionOf } from '../../access-model/editions.ts';
 import { createKeyUse } from '../../api/access-keys/key-use.ts';
@@ -14,7 +15,7 @@ import { createLogger } from '../../api/log.ts';
 import { createMemberRow } from '../../api/members/create.ts';
 import { generateMasterKey, parseMasterKeys } from '../../api/secrets/master-keys.ts';
 import { hashToken } from '../../api/secrets/opaque-tokens.ts';
-import { createServer } from '../../api/server.ts';
+import { serveApi } from '../../api/server.ts';
 import { openSession } from '../../api/sessions/service.ts';
 import { ApiError, type Problem } from '../../client/errors.ts';
 import { createSignedFetch, type RosterRequest } from '../../client/signed-fetch.ts';
@@ -127,7 +128,7 @@ export async function startTestApi(
     ...changes,
   };
   const stopListening = await listenForChanges(listen, snapshots);
-  const server = createServer(context).listen(0, '127.0.0.1');
+  const server = createServer(serveApi(context)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const actAs = (id: string, credentials: Credentials) => makeActor(url, id, credentials);

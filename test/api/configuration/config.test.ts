@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig, readDatabaseConfig } from '../../../api/config.ts';
@@ -67,6 +68,39 @@ test('a misspelt variable is warned of, and one of a client is not', () => {
     'the variable ROSTER_PRT is unknown, and does nothing (did you mean "ROSTER_PORT"?)',
     'the variable ROSTER_MASTER_KEY is unknown, and does nothing (did you mean "ROSTER_MASTER_KEYS"?)',
     'the variable ROSTER_SOMETHING_ELSE_ALTOGETHER is unknown, and does nothing',
+  ]);
+});
+
+test('~/ is the home directory in whatever is a path, and what else begins with ~ is no folder of that name', async () => {
+  const config = readConfig({ ROSTER_DATA_DIR: '~/data', ROSTER_CREDENTIALS_FILE: '~/mine' });
+  expect(config).toMatchObject({
+    dataDirectory: join(homedir(), 'data'),
+    credentialsFile: join(homedir(), 'mine'),
+  });
+  expect(() => readConfig({ ROSTER_MASTER_KEYS_FILE: '~/no such file' })).toThrow(
+    `ROSTER_MASTER_KEYS_FILE: cannot read the file ${homedir()}/no such file (ENOENT)`,
+  );
+  for (const path of ['~', '~roster/data', '~data'])
+    for (const name of ['ROSTER_DATA_DIR', 'ROSTER_CREDENTIALS_FILE', 'ROSTER_MASTER_KEYS_FILE'])
+      expect(() => readConfig({ [name]: path }), `${name}=${path}`).toThrow(
+        `${name}: must be a path: of ~ only`,
+      );
+  expect(readConfig({ ROSTER_DATA_DIR: './~' }).dataDirectory).toBe(join(process.cwd(), '~'));
+  expect(readDatabaseConfig({ ROSTER_DATA_DIR: '~/data' }).dataDirectory).toBe(join(homedir(), 'data'));
+});
+
+test('variables of OpenTelemetry that do nothing are named, and those that do something are not', () => {
+  const { warnings } = readConfig({
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+    OTEL_EXPORTER_OTLP_TIMEOUT: '1000',
+    OTEL_EXPORTER_OTLP_TRACES_HEADERS: 'a=b',
+    OTEL_SERVICE_NAME: 'roster',
+    OTEL_PROPAGATORS: 'b3',
+    OTEL_BSP_MAX_QUEUE_SIZE: '10',
+    OTEL_METRICS_EXPORTER: '',
+  });
+  expect(warnings).toEqual([
+    "of OpenTelemetry's variables Roster does not honour OTEL_BSP_MAX_QUEUE_SIZE, OTEL_PROPAGATORS: they do nothing",
   ]);
 });
 
