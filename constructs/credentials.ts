@@ -35,10 +35,17 @@ export function publicRecipients(recipients: readonly string[] | undefined) {
 
 /** What is wrong with a key that types cannot tell, and what to do. */
 export function keyProblems(construct: IConstruct, key: RotatingKey): readonly string[] {
-  return [...recipientProblems(key.ageRecipients), ...rotationProblems(construct, key)];
+  return [...recipientProblems(key), ...rotationProblems(construct, key)];
 }
 
-function recipientProblems(recipients: readonly string[] | undefined): readonly string[] {
+function recipientProblems({
+  ageRecipients: recipients,
+  storeSecretInState,
+}: RotatingKey): readonly string[] {
+  if (recipients === undefined && !storeSecretInState)
+    return [
+      '"credentials" say of no way for the secret: name "ageRecipients", or set "storeSecretInState" to true',
+    ];
   if (recipients === undefined || Token.isUnresolved(recipients)) return [];
   if (recipients.length === 0)
     return ['"ageRecipients" is empty: name the public key of whoever is to read the secret'];

@@ -33,8 +33,8 @@ export class Grant<E extends Edition = DefaultEdition> extends Construct {
 
   constructor(scope: Construct, id: string, props: GrantProps<E>) {
     super(scope, id);
-    editionOf(this, props);
-    const { edition: _, ...wanted }: GrantSettings<E> = props;
+    const { edition: _, ...wanted }: GrantSettings<E> = props ?? {};
+    editionOf(this, props ?? {});
     this.assignment = assign(this, [this, 'Default'], wanted);
   }
 }

@@ -15,8 +15,9 @@ const moment_1 = require("./moment");
 class BreakGlass extends constructs_1.Construct {
     /** The resource; `undefined` once `expiresAt` has passed. */
     assignment;
-    constructor(scope, id, { maximum = '24h', ...props }) {
+    constructor(scope, id, settings) {
         super(scope, id);
+        const { maximum = '24h', ...props } = settings ?? {};
         const annotations = cdktf_1.Annotations.of(this);
         if (!cdktf_1.Token.isUnresolved(props.reason) && !props.reason?.trim())
             annotations.addError('"reason" is empty: say why, and best name a ticket');

@@ -11,9 +11,13 @@ function publicRecipients(recipients) {
 }
 /** What is wrong with a key that types cannot tell, and what to do. */
 function keyProblems(construct, key) {
-    return [...recipientProblems(key.ageRecipients), ...rotationProblems(construct, key)];
+    return [...recipientProblems(key), ...rotationProblems(construct, key)];
 }
-function recipientProblems(recipients) {
+function recipientProblems({ ageRecipients: recipients, storeSecretInState, }) {
+    if (recipients === undefined && !storeSecretInState)
+        return [
+            '"credentials" say of no way for the secret: name "ageRecipients", or set "storeSecretInState" to true',
+        ];
     if (recipients === undefined || cdktf_1.Token.isUnresolved(recipients))
         return [];
     if (recipients.length === 0)

@@ -31,8 +31,9 @@ export class BreakGlass extends Construct {
   /** The resource; `undefined` once `expiresAt` has passed. */
   readonly assignment: RoleAssignment | undefined;
 
-  constructor(scope: Construct, id: string, { maximum = '24h', ...props }: BreakGlassProps) {
+  constructor(scope: Construct, id: string, settings: BreakGlassProps) {
     super(scope, id);
+    const { maximum = '24h', ...props } = settings ?? {};
     const annotations = Annotations.of(this);
     if (!Token.isUnresolved(props.reason) && !props.reason?.trim())
       annotations.addError('"reason" is empty: say why, and best name a ticket');

@@ -16,8 +16,8 @@ class Grant extends constructs_1.Construct {
     assignment;
     constructor(scope, id, props) {
         super(scope, id);
-        (0, environment_edition_1.editionOf)(this, props);
-        const { edition: _, ...wanted } = props;
+        const { edition: _, ...wanted } = props ?? {};
+        (0, environment_edition_1.editionOf)(this, props ?? {});
         this.assignment = (0, assign_1.assign)(this, [this, 'Default'], wanted);
     }
 }

@@ -7,6 +7,8 @@ const cdktn_1 = require("cdktn");
 const constructs_1 = require("constructs");
 const assign_1 = require("./assign");
 const environment_edition_1 = require("./environment-edition");
+const given_1 = require("./given");
+const keys_1 = require("./keys");
 const references_1 = require("./references");
 const emqxNames = {
     administrators: 'project_administrator',
@@ -36,23 +38,27 @@ class Team extends constructs_1.Construct {
     sets;
     constructor(scope, id, props) {
         super(scope, id);
-        const settings = props;
-        const { administrators = [], users = [], roles = [], complete = false, edition: _, ...project } = settings;
-        const names = namesIn[(0, environment_edition_1.editionOf)(this, props)] ?? emqxNames;
+        const settings = (0, given_1.requireProps)(this, props, {
+            name: "say what the project is called, as in 'payments'",
+        });
+        const { administrators, users, roles, complete = false, edition: _, ...project } = settings;
+        const names = namesIn[(0, environment_edition_1.editionOf)(this, props ?? {})] ?? emqxNames;
         this.project = new generated_1.Project(this, 'Default', project);
         const sets = roleSetsOf(this, [
-            { role: names.administrators, principals: administrators },
-            { role: names.users, principals: users },
-            ...roles,
+            { list: 'administrators', role: names.administrators, principals: administrators },
+            { list: 'users', role: names.users, principals: users },
+            ...(0, given_1.listOf)(this, 'roles', roles).map((each) => ({
+                list: 'principals',
+                ...(0, given_1.requireProps)(this, each, { principals: 'name who holds the role' }),
+            })),
         ]);
         if (!complete && sets.every(({ holders }) => holders.size === 0))
             cdktn_1.Annotations.of(this).addWarning('nobody is in the team: name "administrators" or "users", or use a Project if others grant its roles');
         warnOfBoth(this, sets);
-        if (complete)
-            for (const each of [this, this.project])
-                (0, assign_1.declareComplete)(each, new Set(sets.map(({ key }) => key)));
         const place = new constructs_1.Construct(this, 'roles');
         const { projectId } = this;
+        if (complete)
+            (0, assign_1.declareComplete)(this, projectId, sets.map(({ role }) => role));
         const common = project.provider ? { provider: project.provider } : {};
         this.sets = !complete
             ? []
@@ -84,19 +90,20 @@ class Team extends constructs_1.Construct {
 exports.Team = Team;
 function roleSetsOf(team, parts) {
     const sets = new Map();
-    for (const { role, principals } of parts) {
-        const key = (0, references_1.roleKeyOf)(team, role);
+    for (const { list, role, principals } of parts) {
+        if (!(0, given_1.requireRole)(team, role))
+            continue;
+        const key = (0, keys_1.roleKeyOf)(team, role);
         const set = sets.get(key) ?? { key, role, holders: new Map() };
         sets.set(key, set);
-        for (const principal of principals)
-            addTo(team, set, principal);
+        for (const principal of (0, given_1.listOf)(team, list, principals))
+            if ((0, given_1.requirePrincipal)(team, list, principal))
+                addTo(team, set, principal);
     }
     return [...sets.values()];
 }
 function addTo(team, { key, holders }, principal) {
-    if (!(0, assign_1.requirePrincipal)(team, principal))
-        return;
-    const name = (0, references_1.keyOf)(team, principal, (0, references_1.principalId)(principal));
+    const name = (0, keys_1.keyOf)(team, principal, (0, references_1.principalId)(principal));
     if (holders.has(name))
         cdktn_1.Annotations.of(team).addWarning(`${name} is named twice for ${key}: leave one of them out`);
     holders.set(name, principal);

@@ -2,10 +2,12 @@
 import { Project, type ProjectConfig, ProjectRoleMembers, type RoleAssignment } from '../generated';
 import { Annotations } from 'cdktn';
 import { Construct } from 'constructs';
-import { assign, declareComplete, requirePrincipal } from './assign';
+import { assign, declareComplete } from './assign';
 import type { DefaultEdition, Edition } from './editions';
 import { editionOf } from './environment-edition';
-import { keyOf, type Principal, principalId, roleId, roleKeyOf } from './references';
+import { listOf, requirePrincipal, requireProps, requireRole } from './given';
+import { keyOf, roleKeyOf } from './keys';
+import { type AnyRole, type Principal, principalId, roleId } from './references';
 import type { ProjectRole, RoleReference, SaidEdition } from './roles';
 
 /** A custom role in the project, and who holds it. */
@@ -70,31 +72,33 @@ export class Team<E extends Edition = DefaultEdition> extends Construct {
 
   constructor(scope: Construct, id: string, props: TeamProps<E>) {
     super(scope, id);
-    const settings: TeamSettings<E> = props;
-    const {
-      administrators = [],
-      users = [],
-      roles = [],
-      complete = false,
-      edition: _,
-      ...project
-    } = settings;
-    const names = namesIn[editionOf(this, props)] ?? emqxNames;
+    const settings: TeamSettings<E> = requireProps(this, props, {
+      name: "say what the project is called, as in 'payments'",
+    });
+    const { administrators, users, roles, complete = false, edition: _, ...project } = settings;
+    const names = namesIn[editionOf(this, props ?? {})] ?? emqxNames;
     this.project = new Project(this, 'Default', project);
     const sets = roleSetsOf(this, [
-      { role: names.administrators, principals: administrators },
-      { role: names.users, principals: users },
-      ...roles,
+      { list: 'administrators', role: names.administrators, principals: administrators },
+      { list: 'users', role: names.users, principals: users },
+      ...listOf(this, 'roles', roles).map((each) => ({
+        list: 'principals',
+        ...requireProps(this, each, { principals: 'name who holds the role' }),
+      })),
     ]);
     if (!complete && sets.every(({ holders }) => holders.size === 0))
       Annotations.of(this).addWarning(
         'nobody is in the team: name "administrators" or "users", or use a Project if others grant its roles',
       );
     warnOfBoth(this, sets);
-    if (complete)
-      for (const each of [this, this.project]) declareComplete(each, new Set(sets.map(({ key }) => key)));
     const place = new Construct(this, 'roles');
     const { projectId } = this;
+    if (complete)
+      declareComplete(
+        this,
+        projectId,
+        sets.map(({ role }) => role),
+      );
     const common = project.provider ? { provider: project.provider } : {};
     this.sets = !complete
       ? []
@@ -130,30 +134,33 @@ export class Team<E extends Edition = DefaultEdition> extends Construct {
 }
 
 interface Part {
-  readonly role: string | RoleReference<'project', Edition>;
-  readonly principals: readonly Principal[];
+  /** The property that names the principals. */
+  readonly list: string;
+  readonly role: AnyRole;
+  readonly principals: readonly Principal[] | undefined;
 }
 
 /** A role and who holds it, both by names that do not depend on any order. */
 interface RoleSet {
   readonly key: string;
-  readonly role: Part['role'];
+  readonly role: AnyRole;
   readonly holders: Map<string, Principal>;
 }
 
 function roleSetsOf(team: Construct, parts: readonly Part[]): readonly RoleSet[] {
   const sets = new Map<string, RoleSet>();
-  for (const { role, principals } of parts) {
+  for (const { list, role, principals } of parts) {
+    if (!requireRole(team, role)) continue;
     const key = roleKeyOf(team, role);
     const set = sets.get(key) ?? { key, role, holders: new Map() };
     sets.set(key, set);
-    for (const principal of principals) addTo(team, set, principal);
+    for (const principal of listOf(team, list, principals))
+      if (requirePrincipal(team, list, principal)) addTo(team, set, principal);
   }
   return [...sets.values()];
 }
 
 function addTo(team: Construct, { key, holders }: RoleSet, principal: Principal): void {
-  if (!requirePrincipal(team, principal)) return;
   const name = keyOf(team, principal, principalId(principal));
   if (holders.has(name))
     Annotations.of(team).addWarning(`${name} is named twice for ${key}: leave one of them out`);
