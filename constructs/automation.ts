@@ -8,6 +8,7 @@ import {
 } from '@roster/cdktf-provider';
 import { Annotations, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { watchAddresses } from './addresses.ts';
 import { assign } from './assign.ts';
 import { keyProblems, publicRecipients, type RotatingKey } from './credentials.ts';
 import type { DefaultEdition, Edition } from './editions.ts';
@@ -74,6 +75,7 @@ export class Automation<E extends Edition = DefaultEdition> extends Construct {
 
   constructor(scope: Construct, id: string, props: AutomationProps<E>) {
     super(scope, id);
+    watchAddresses(this);
     const {
       credentials,
       roles,
@@ -91,7 +93,7 @@ export class Automation<E extends Edition = DefaultEdition> extends Construct {
     this.workloadIdentities = identitiesOf(this, account.name, credentials?.workloadIdentities ?? {}, common);
     this.accessKey =
       !credentials || credentials.workloadIdentities ? undefined : keyOfAccount(this, credentials, common);
-    if (credentials?.workloadIdentities && this.workloadIdentities.size === 0)
+    if (credentials?.workloadIdentities && Object.keys(credentials.workloadIdentities).length === 0)
       Annotations.of(this).addError('"workloadIdentities" is empty: name one, or give it a key');
     this.assignments = assignmentsOf(this, roles, common);
   }
@@ -129,14 +131,18 @@ function identitiesOf(
   common: Common,
 ): ReadonlyMap<string, WorkloadIdentity> {
   const place = new Construct(automation, 'identities');
+  if ('' in identities)
+    Annotations.of(automation).addError('"workloadIdentities" has one under an empty name: give it another');
   return new Map(
-    Object.entries(identities).map(([key, identity]) => {
-      const settings = { name: `${account} ${key}`, ...identity, ...common };
-      return [
-        key,
-        new WorkloadIdentity(place, childId(key), { serviceAccountId: automation.id, ...settings }),
-      ];
-    }),
+    Object.entries(identities)
+      .filter(([key]) => key !== '')
+      .map(([key, identity]) => {
+        const settings = { name: `${account} ${key}`, ...identity, ...common };
+        return [
+          key,
+          new WorkloadIdentity(place, childId(key), { serviceAccountId: automation.id, ...settings }),
+        ];
+      }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { Role, type RoleConfig } from '@roster/cdktf-provider';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
+import { watchAddresses } from './addresses.ts';
 import type { DefaultEdition, Edition } from './editions.ts';
 import { editionOf } from './environment-edition.ts';
 import { listOf, requireProps } from './given.ts';
@@ -40,6 +41,7 @@ export class CustomRole<S extends ScopeKind, E extends Edition = DefaultEdition>
 
   constructor(scope: Construct, id: string, props: CustomRoleProps<S, E>) {
     super(scope, id);
+    watchAddresses(this);
     const { edition, ...role }: CustomRoleSettings<S, E> = requireProps(this, props, {
       name: "say what the role is called, as in 'Log reader'",
       scopeKind: "say where it is granted: 'environment' or 'project'",

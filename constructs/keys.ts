@@ -36,13 +36,16 @@ export function childId(key: string): string {
   return key.replaceAll('%', '%25').replaceAll('-', '%2D');
 }
 
-/** The place in the stack; that in the app for what is of another stack, or would have the name of such a thing. */
+const readsLikeId = /^(mem|sa|prj|rol)_[0-9a-z]{26}$/;
+
+/** The place in the stack; that in the app for what is of another stack, or would have the name of such a thing, or an id. */
 function placeOf(scope: Construct, { node }: IConstruct): string {
   const stack = node.scopes.indexOf(TerraformStack.of(scope));
   if (stack < 0) return node.path;
   const names = node.scopes.slice(stack + 1).map((each) => each.node.id);
   const namesake = names.reduce<IConstruct | undefined>((at, id) => at?.node.tryFindChild(id), node.root);
-  return namesake ? node.path : names.join('/');
+  const place = names.join('/');
+  return namesake || readsLikeId.test(place) ? node.path : place;
 }
 
 function textOf(scope: Construct, id: string, here?: TerraformStack): string {

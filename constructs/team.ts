@@ -1,11 +1,12 @@
 import { Project, type ProjectConfig, ProjectRoleMembers, type RoleAssignment } from '@roster/cdktf-provider';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
+import { watchAddresses } from './addresses.ts';
 import { assign, declareComplete } from './assign.ts';
 import type { DefaultEdition, Edition } from './editions.ts';
 import { editionOf } from './environment-edition.ts';
 import { listOf, requirePrincipal, requireProps, requireRole } from './given.ts';
-import { keyOf, roleKeyOf } from './keys.ts';
+import { identityOf, keyOf, roleKeyOf } from './keys.ts';
 import { type AnyRole, type Principal, principalId, roleId } from './references.ts';
 import type { ProjectRole, RoleReference, SaidEdition } from './roles.ts';
 
@@ -71,6 +72,7 @@ export class Team<E extends Edition = DefaultEdition> extends Construct {
 
   constructor(scope: Construct, id: string, props: TeamProps<E>) {
     super(scope, id);
+    watchAddresses(this);
     const settings: TeamSettings<E> = requireProps(this, props, {
       name: "say what the project is called, as in 'payments'",
     });
@@ -102,7 +104,7 @@ export class Team<E extends Edition = DefaultEdition> extends Construct {
     this.sets = !complete
       ? []
       : sets.map(({ key, role, holders }) => {
-          const principalIds = [...holders.values()].map(principalId);
+          const principalIds = [...holders.values()].map(({ principal }) => principalId(principal));
           return new ProjectRoleMembers(place, key, {
             projectId,
             roleId: roleId(role),
@@ -114,8 +116,8 @@ export class Team<E extends Edition = DefaultEdition> extends Construct {
       ? []
       : sets.flatMap(({ key, role, holders }) => {
           const ofRole = new Construct(place, key);
-          return [...holders].flatMap(
-            ([name, principal]) =>
+          return [...holders.values()].flatMap(
+            ({ name, principal }) =>
               assign(this, [ofRole, name], { principal, role, project: { projectId }, ...common }) ?? [],
           );
         });
@@ -139,11 +141,17 @@ interface Part {
   readonly principals: readonly Principal[] | undefined;
 }
 
-/** A role and who holds it, both by names that do not depend on any order. */
+interface Holder {
+  readonly name: string;
+  readonly principal: Principal;
+}
+
+/** A role and who holds it, both with names that do not depend on any order. */
 interface RoleSet {
   readonly key: string;
   readonly role: AnyRole;
-  readonly holders: Map<string, Principal>;
+  /** By the identity of each: one can be given in several ways. */
+  readonly holders: Map<string, Holder>;
 }
 
 function roleSetsOf(team: Construct, parts: readonly Part[]): readonly RoleSet[] {
@@ -160,16 +168,18 @@ function roleSetsOf(team: Construct, parts: readonly Part[]): readonly RoleSet[]
 }
 
 function addTo(team: Construct, { key, holders }: RoleSet, principal: Principal): void {
-  const name = keyOf(team, principal, principalId(principal));
-  if (holders.has(name))
+  const id = principalId(principal);
+  const identity = identityOf(team, id);
+  const name = keyOf(team, principal, id);
+  if (holders.has(identity))
     Annotations.of(team).addWarning(`${name} is named twice for ${key}: leave one of them out`);
-  holders.set(name, principal);
+  else holders.set(identity, { name, principal });
 }
 
 /** Of the two lists that every team has: who runs the project works in it anyway. */
 function warnOfBoth(team: Construct, [administrators, users]: readonly RoleSet[]): void {
-  for (const name of administrators?.holders.keys() ?? [])
-    if (users?.holders.has(name))
+  for (const [identity, { name }] of administrators?.holders ?? [])
+    if (users?.holders.has(identity))
       Annotations.of(team).addWarning(
         `${name} is among the administrators and the users: an administrator may do what users may, so leave one of them out`,
       );

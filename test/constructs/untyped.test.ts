@@ -40,6 +40,21 @@ describeForBoth('without types', ({ cdk, bindings, synth }) => {
       { ...program, credentials: { storeSecretInState: true } },
       ['"rotateAfter" is missing: write a whole number'],
     ],
+    [
+      'Automation',
+      { ...program, credentials: { rotateAfter: '90d', ageRecipients: 'age1x' } },
+      ['"ageRecipients" is no list'],
+    ],
+    [
+      'Automation',
+      { ...program, credentials: { rotateAfter: '90d', ageRecipients: [null] } },
+      ['"ageRecipients" has "null"'],
+    ],
+    [
+      'Automation',
+      { ...program, credentials: { workloadIdentities: { '': {} } } },
+      ['"workloadIdentities" has one under an empty name'],
+    ],
     ['Automation', { ...program, roles: ['auditor'] }, ['"role": undefined is no role']],
     ['Automation', { ...program, roles: [null] }, ['"role": undefined is no role']],
     [
@@ -51,6 +66,7 @@ describeForBoth('without types', ({ cdk, bindings, synth }) => {
     ['CustomRole', { ...role, permissions: 'deployment.read' }, ['"permissions" is no list']],
     ['Grant', undefined, ['"principal": undefined is neither', '"role": undefined is no role']],
     ['Grant', { ...grant, project: null }, ['"project": null is neither']],
+    ['BreakGlass', { ...grant, reason: 5, expiresAt: 17 }, ['"reason" is empty', '"expiresAt" is no moment']],
     ['BreakGlass', undefined, ['"reason" is empty', '"expiresAt" is no moment']],
     [
       'BreakGlass',

@@ -5,6 +5,7 @@ exports.Automation = void 0;
 const generated_1 = require("../generated");
 const cdktf_1 = require("cdktf");
 const constructs_1 = require("constructs");
+const addresses_1 = require("./addresses");
 const assign_1 = require("./assign");
 const credentials_1 = require("./credentials");
 const environment_edition_1 = require("./environment-edition");
@@ -29,6 +30,7 @@ class Automation extends constructs_1.Construct {
     assignments;
     constructor(scope, id, props) {
         super(scope, id);
+        (0, addresses_1.watchAddresses)(this);
         const { credentials, roles, edition: _, ...account } = (0, given_1.requireProps)(this, props, {
             name: "say what the service account is called, as in 'deploy-pipeline'",
             credentials: 'say where the secret goes, as in { ageRecipients, rotateAfter } or { storeSecretInState: true, rotateAfter }, or name { workloadIdentities } in place of a key',
@@ -40,7 +42,7 @@ class Automation extends constructs_1.Construct {
         this.workloadIdentities = identitiesOf(this, account.name, credentials?.workloadIdentities ?? {}, common);
         this.accessKey =
             !credentials || credentials.workloadIdentities ? undefined : keyOfAccount(this, credentials, common);
-        if (credentials?.workloadIdentities && this.workloadIdentities.size === 0)
+        if (credentials?.workloadIdentities && Object.keys(credentials.workloadIdentities).length === 0)
             cdktf_1.Annotations.of(this).addError('"workloadIdentities" is empty: name one, or give it a key');
         this.assignments = assignmentsOf(this, roles, common);
     }
@@ -67,7 +69,11 @@ function keyOfAccount(automation, key, common) {
 }
 function identitiesOf(automation, account, identities, common) {
     const place = new constructs_1.Construct(automation, 'identities');
-    return new Map(Object.entries(identities).map(([key, identity]) => {
+    if ('' in identities)
+        cdktf_1.Annotations.of(automation).addError('"workloadIdentities" has one under an empty name: give it another');
+    return new Map(Object.entries(identities)
+        .filter(([key]) => key !== '')
+        .map(([key, identity]) => {
         const settings = { name: `${account} ${key}`, ...identity, ...common };
         return [
             key,

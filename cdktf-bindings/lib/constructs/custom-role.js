@@ -5,6 +5,7 @@ exports.CustomRole = void 0;
 const generated_1 = require("../generated");
 const cdktf_1 = require("cdktf");
 const constructs_1 = require("constructs");
+const addresses_1 = require("./addresses");
 const environment_edition_1 = require("./environment-edition");
 const given_1 = require("./given");
 /**
@@ -20,6 +21,7 @@ class CustomRole extends constructs_1.Construct {
     edition;
     constructor(scope, id, props) {
         super(scope, id);
+        (0, addresses_1.watchAddresses)(this);
         const { edition, ...role } = (0, given_1.requireProps)(this, props, {
             name: "say what the role is called, as in 'Log reader'",
             scopeKind: "say where it is granted: 'environment' or 'project'",

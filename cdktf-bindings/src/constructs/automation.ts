@@ -9,6 +9,7 @@ import {
 } from '../generated';
 import { Annotations, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { watchAddresses } from './addresses';
 import { assign } from './assign';
 import { keyProblems, publicRecipients, type RotatingKey } from './credentials';
 import type { DefaultEdition, Edition } from './editions';
@@ -75,6 +76,7 @@ export class Automation<E extends Edition = DefaultEdition> extends Construct {
 
   constructor(scope: Construct, id: string, props: AutomationProps<E>) {
     super(scope, id);
+    watchAddresses(this);
     const {
       credentials,
       roles,
@@ -92,7 +94,7 @@ export class Automation<E extends Edition = DefaultEdition> extends Construct {
     this.workloadIdentities = identitiesOf(this, account.name, credentials?.workloadIdentities ?? {}, common);
     this.accessKey =
       !credentials || credentials.workloadIdentities ? undefined : keyOfAccount(this, credentials, common);
-    if (credentials?.workloadIdentities && this.workloadIdentities.size === 0)
+    if (credentials?.workloadIdentities && Object.keys(credentials.workloadIdentities).length === 0)
       Annotations.of(this).addError('"workloadIdentities" is empty: name one, or give it a key');
     this.assignments = assignmentsOf(this, roles, common);
   }
@@ -130,14 +132,18 @@ function identitiesOf(
   common: Common,
 ): ReadonlyMap<string, WorkloadIdentity> {
   const place = new Construct(automation, 'identities');
+  if ('' in identities)
+    Annotations.of(automation).addError('"workloadIdentities" has one under an empty name: give it another');
   return new Map(
-    Object.entries(identities).map(([key, identity]) => {
-      const settings = { name: `${account} ${key}`, ...identity, ...common };
-      return [
-        key,
-        new WorkloadIdentity(place, childId(key), { serviceAccountId: automation.id, ...settings }),
-      ];
-    }),
+    Object.entries(identities)
+      .filter(([key]) => key !== '')
+      .map(([key, identity]) => {
+        const settings = { name: `${account} ${key}`, ...identity, ...common };
+        return [
+          key,
+          new WorkloadIdentity(place, childId(key), { serviceAccountId: automation.id, ...settings }),
+        ];
+      }),
   );
 }
 

@@ -2,6 +2,7 @@
 import { Role, type RoleConfig } from '../generated';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
+import { watchAddresses } from './addresses';
 import type { DefaultEdition, Edition } from './editions';
 import { editionOf } from './environment-edition';
 import { listOf, requireProps } from './given';
@@ -41,6 +42,7 @@ export class CustomRole<S extends ScopeKind, E extends Edition = DefaultEdition>
 
   constructor(scope: Construct, id: string, props: CustomRoleProps<S, E>) {
     super(scope, id);
+    watchAddresses(this);
     const { edition, ...role }: CustomRoleSettings<S, E> = requireProps(this, props, {
       name: "say what the role is called, as in 'Log reader'",
       scopeKind: "say where it is granted: 'environment' or 'project'",

@@ -2,11 +2,12 @@
 import { Project, type ProjectConfig, ProjectRoleMembers, type RoleAssignment } from '../generated';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
+import { watchAddresses } from './addresses';
 import { assign, declareComplete } from './assign';
 import type { DefaultEdition, Edition } from './editions';
 import { editionOf } from './environment-edition';
 import { listOf, requirePrincipal, requireProps, requireRole } from './given';
-import { keyOf, roleKeyOf } from './keys';
+import { identityOf, keyOf, roleKeyOf } from './keys';
 import { type AnyRole, type Principal, principalId, roleId } from './references';
 import type { ProjectRole, RoleReference, SaidEdition } from './roles';
 
@@ -72,6 +73,7 @@ export class Team<E extends Edition = DefaultEdition> extends Construct {
 
   constructor(scope: Construct, id: string, props: TeamProps<E>) {
     super(scope, id);
+    watchAddresses(this);
     const settings: TeamSettings<E> = requireProps(this, props, {
       name: "say what the project is called, as in 'payments'",
     });
@@ -103,7 +105,7 @@ export class Team<E extends Edition = DefaultEdition> extends Construct {
     this.sets = !complete
       ? []
       : sets.map(({ key, role, holders }) => {
-          const principalIds = [...holders.values()].map(principalId);
+          const principalIds = [...holders.values()].map(({ principal }) => principalId(principal));
           return new ProjectRoleMembers(place, key, {
             projectId,
             roleId: roleId(role),
@@ -115,8 +117,8 @@ export class Team<E extends Edition = DefaultEdition> extends Construct {
       ? []
       : sets.flatMap(({ key, role, holders }) => {
           const ofRole = new Construct(place, key);
-          return [...holders].flatMap(
-            ([name, principal]) =>
+          return [...holders.values()].flatMap(
+            ({ name, principal }) =>
               assign(this, [ofRole, name], { principal, role, project: { projectId }, ...common }) ?? [],
           );
         });
@@ -140,11 +142,17 @@ interface Part {
   readonly principals: readonly Principal[] | undefined;
 }
 
-/** A role and who holds it, both by names that do not depend on any order. */
+interface Holder {
+  readonly name: string;
+  readonly principal: Principal;
+}
+
+/** A role and who holds it, both with names that do not depend on any order. */
 interface RoleSet {
   readonly key: string;
   readonly role: AnyRole;
-  readonly holders: Map<string, Principal>;
+  /** By the identity of each: one can be given in several ways. */
+  readonly holders: Map<string, Holder>;
 }
 
 function roleSetsOf(team: Construct, parts: readonly Part[]): readonly RoleSet[] {
@@ -161,16 +169,18 @@ function roleSetsOf(team: Construct, parts: readonly Part[]): readonly RoleSet[]
 }
 
 function addTo(team: Construct, { key, holders }: RoleSet, principal: Principal): void {
-  const name = keyOf(team, principal, principalId(principal));
-  if (holders.has(name))
+  const id = principalId(principal);
+  const identity = identityOf(team, id);
+  const name = keyOf(team, principal, id);
+  if (holders.has(identity))
     Annotations.of(team).addWarning(`${name} is named twice for ${key}: leave one of them out`);
-  holders.set(name, principal);
+  else holders.set(identity, { name, principal });
 }
 
 /** Of the two lists that every team has: who runs the project works in it anyway. */
 function warnOfBoth(team: Construct, [administrators, users]: readonly RoleSet[]): void {
-  for (const name of administrators?.holders.keys() ?? [])
-    if (users?.holders.has(name))
+  for (const [identity, { name }] of administrators?.holders ?? [])
+    if (users?.holders.has(identity))
       Annotations.of(team).addWarning(
         `${name} is among the administrators and the users: an administrator may do what users may, so leave one of them out`,
       );

@@ -37,14 +37,16 @@ function childId(key) {
         return key;
     return key.replaceAll('%', '%25').replaceAll('-', '%2D');
 }
-/** The place in the stack; that in the app for what is of another stack, or would have the name of such a thing. */
+const readsLikeId = /^(mem|sa|prj|rol)_[0-9a-z]{26}$/;
+/** The place in the stack; that in the app for what is of another stack, or would have the name of such a thing, or an id. */
 function placeOf(scope, { node }) {
     const stack = node.scopes.indexOf(cdktn_1.TerraformStack.of(scope));
     if (stack < 0)
         return node.path;
     const names = node.scopes.slice(stack + 1).map((each) => each.node.id);
     const namesake = names.reduce((at, id) => at?.node.tryFindChild(id), node.root);
-    return namesake ? node.path : names.join('/');
+    const place = names.join('/');
+    return namesake || readsLikeId.test(place) ? node.path : place;
 }
 function textOf(scope, id, here) {
     if (!cdktn_1.Token.isUnresolved(id))

@@ -5,6 +5,7 @@ exports.Team = void 0;
 const generated_1 = require("../generated");
 const cdktn_1 = require("cdktn");
 const constructs_1 = require("constructs");
+const addresses_1 = require("./addresses");
 const assign_1 = require("./assign");
 const environment_edition_1 = require("./environment-edition");
 const given_1 = require("./given");
@@ -38,6 +39,7 @@ class Team extends constructs_1.Construct {
     sets;
     constructor(scope, id, props) {
         super(scope, id);
+        (0, addresses_1.watchAddresses)(this);
         const settings = (0, given_1.requireProps)(this, props, {
             name: "say what the project is called, as in 'payments'",
         });
@@ -63,7 +65,7 @@ class Team extends constructs_1.Construct {
         this.sets = !complete
             ? []
             : sets.map(({ key, role, holders }) => {
-                const principalIds = [...holders.values()].map(references_1.principalId);
+                const principalIds = [...holders.values()].map(({ principal }) => (0, references_1.principalId)(principal));
                 return new generated_1.ProjectRoleMembers(place, key, {
                     projectId,
                     roleId: (0, references_1.roleId)(role),
@@ -75,7 +77,7 @@ class Team extends constructs_1.Construct {
             ? []
             : sets.flatMap(({ key, role, holders }) => {
                 const ofRole = new constructs_1.Construct(place, key);
-                return [...holders].flatMap(([name, principal]) => (0, assign_1.assign)(this, [ofRole, name], { principal, role, project: { projectId }, ...common }) ?? []);
+                return [...holders.values()].flatMap(({ name, principal }) => (0, assign_1.assign)(this, [ofRole, name], { principal, role, project: { projectId }, ...common }) ?? []);
             });
     }
     /** The id of the project (`prj_…`). */
@@ -103,14 +105,17 @@ function roleSetsOf(team, parts) {
     return [...sets.values()];
 }
 function addTo(team, { key, holders }, principal) {
-    const name = (0, keys_1.keyOf)(team, principal, (0, references_1.principalId)(principal));
-    if (holders.has(name))
+    const id = (0, references_1.principalId)(principal);
+    const identity = (0, keys_1.identityOf)(team, id);
+    const name = (0, keys_1.keyOf)(team, principal, id);
+    if (holders.has(identity))
         cdktn_1.Annotations.of(team).addWarning(`${name} is named twice for ${key}: leave one of them out`);
-    holders.set(name, principal);
+    else
+        holders.set(identity, { name, principal });
 }
 /** Of the two lists that every team has: who runs the project works in it anyway. */
 function warnOfBoth(team, [administrators, users]) {
-    for (const name of administrators?.holders.keys() ?? [])
-        if (users?.holders.has(name))
+    for (const [identity, { name }] of administrators?.holders ?? [])
+        if (users?.holders.has(identity))
             cdktn_1.Annotations.of(team).addWarning(`${name} is among the administrators and the users: an administrator may do what users may, so leave one of them out`);
 }
