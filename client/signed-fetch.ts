@@ -1,6 +1,6 @@
 import { readAnswer } from './answer.ts';
 import { mostCharacters } from './change-reference.ts';
-import { type ConnectionOptions, isHeaderText, type SigningOptions, signAndSend } from './transport.ts';
+import { type ConnectionOptions, type SigningOptions, signAndSend } from './transport.ts';
 
 export type { SigningOptions } from './transport.ts';
 
@@ -55,11 +55,13 @@ export function createSignedFetch(options: SigningOptions): SendRequest {
   };
 }
 
+const isPrintable = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
 /** Where requests with these options go. What none of them could be sent with is refused before the first. */
 export function baseOf({ endpoint, userAgent, changeReference = '' }: ConnectionOptions): URL {
   const base = parseEndpoint(endpoint);
-  if (!isHeaderText(userAgent)) throw new TypeError('userAgent must have printable ASCII characters alone');
-  if (!isHeaderText(changeReference) || changeReference.length > mostCharacters)
+  if (!isPrintable(userAgent)) throw new TypeError('userAgent must have printable ASCII characters alone');
+  if (!isPrintable(changeReference) || changeReference.length > mostCharacters)
     throw new TypeError(
       `changeReference must have printable ASCII characters alone, at most ${mostCharacters} of them`,
     );
