@@ -10,7 +10,7 @@ export interface ReviewReference {
 export const reviewPrefix = 'review:sha256:';
 
 /** What the audit log keeps of one, in characters. */
-const mostCharacters = 500;
+export const mostCharacters = 500;
 
 const hashPattern = /^sha256:[0-9a-f]{64}$/;
 const referencePattern = /^review:(sha256:[0-9a-f]{64})(?: ([\x21-\x7e]+))?$/;

@@ -53,7 +53,8 @@ export interface RosterClient {
  * It sends again, for a minute by default, what was not answered or answered with 429, 502, 503 or 504; `/v1/batch` it
  * sends once, because only whoever made it knows whether its parts may be repeated.
  *
- * @throws TypeError when the endpoint is not a plain http or https URL.
+ * @throws TypeError when the endpoint is not a plain http or https URL, or no header can have `userAgent` or
+ *   `changeReference`
  */
 export function createClient(options: ClientOptions): RosterClient {
   const signing = signingOf(options);

@@ -1,5 +1,6 @@
 import { readAnswer } from './answer.ts';
-import { type SigningOptions, signAndSend } from './transport.ts';
+import { mostCharacters } from './change-reference.ts';
+import { type ConnectionOptions, type SigningOptions, signAndSend } from './transport.ts';
 
 export type { SigningOptions } from './transport.ts';
 
@@ -32,10 +33,11 @@ export type SendRequest = (request: RosterRequest) => Promise<RosterResponse>;
  * complete answer arrived (30 seconds at most), `CancelledError` when a signal ended it. No message
  * contains the secret.
  *
- * @throws TypeError when the endpoint is not a plain http or https URL.
+ * @throws TypeError when the endpoint is not a plain http or https URL, or no header can have `userAgent` or
+ *   `changeReference`
  */
 export function createSignedFetch(options: SigningOptions): SendRequest {
-  const base = parseEndpoint(options.endpoint);
+  const base = baseOf(options);
   return async (request) => {
     const url = requestUrl(base, request);
     const headers = new Headers({ accept: 'application/json', ...request.headers });
@@ -51,6 +53,19 @@ export function createSignedFetch(options: SigningOptions): SendRequest {
     const answer = readAnswer({ method: request.method, path: request.path }, response);
     return { status: response.status, headers: response.headers, body: answer };
   };
+}
+
+const isPrintable = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
+/** Where requests with these options go. What none of them could be sent with is refused before the first. */
+export function baseOf({ endpoint, userAgent, changeReference = '' }: ConnectionOptions): URL {
+  const base = parseEndpoint(endpoint);
+  if (!isPrintable(userAgent)) throw new TypeError('userAgent must have printable ASCII characters alone');
+  if (!isPrintable(changeReference) || changeReference.length > mostCharacters)
+    throw new TypeError(
+      `changeReference must have printable ASCII characters alone, at most ${mostCharacters} of them`,
+    );
+  return base;
 }
 
 /** The endpoint as a URL whose path does not end in a slash. The message never repeats the value: it may hold a password. */

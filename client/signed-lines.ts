@@ -1,5 +1,5 @@
 import { readAnswer, requireMediaType } from './answer.ts';
-import { parseEndpoint, type RosterRequest, requestUrl } from './signed-fetch.ts';
+import { baseOf, type RosterRequest, requestUrl } from './signed-fetch.ts';
 import { type OpenAnswer, type SigningOptions, signAndOpen } from './transport.ts';
 
 const mediaType = 'application/x-ndjson';
@@ -12,12 +12,13 @@ type InTime = <T>(work: Promise<T>) => Promise<T>;
  * Makes the function that reads answers in NDJSON (one JSON text a line) while they come, however long they are. It
  * does not retry. Failures are thrown as by `createSignedFetch`, also in the middle of the lines.
  *
- * @throws TypeError when the endpoint is not a plain http or https URL.
+ * @throws TypeError when the endpoint is not a plain http or https URL, or no header can have `userAgent` or
+ *   `changeReference`
  */
 export function createSignedLines(
   options: SigningOptions,
 ): (request: Pick<RosterRequest, 'path' | 'query' | 'signal'>) => Lines {
-  const base = parseEndpoint(options.endpoint);
+  const base = baseOf(options);
   const milliseconds = options.requestTimeoutMs ?? 30_000;
   return async function* lines({ path, query = {}, signal }) {
     const asked = { method: 'GET', path };

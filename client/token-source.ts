@@ -1,7 +1,7 @@
 import { foreignAnswer, readAnswer } from './answer.ts';
 import { ApiError, unsent } from './errors.ts';
 import { type IdentityTokenSource, readIdentityToken } from './identity-token.ts';
-import { parseEndpoint, requestUrl } from './signed-fetch.ts';
+import { baseOf, parseEndpoint, requestUrl } from './signed-fetch.ts';
 import {
   type ConnectionOptions,
   open,
@@ -30,10 +30,11 @@ const marginMilliseconds = 60_000;
  * Exchanges the identity token for one of Roster (RFC 8693) when the first request needs one, and again shortly before
  * that expires; whoever comes meanwhile waits for the same exchange. A failure is not remembered.
  *
- * @throws TypeError when the endpoint is not a plain http or https URL.
+ * @throws TypeError when the endpoint is not a plain http or https URL, or no header can have `userAgent` or
+ *   `changeReference`
  */
 export function createTokenSource(options: ExchangeOptions): TokenSource {
-  parseEndpoint(options.endpoint);
+  baseOf(options);
   let current: Token | undefined;
   let exchanging: Promise<Token> | undefined;
   return {

@@ -5,7 +5,7 @@ export interface ConnectionOptions {
   /** `https://roster.example.com`, with or without a base path; http or https, no query, no fragment. */
   readonly endpoint: string;
   readonly userAgent: string;
-  /** Sent as `X-Roster-Change`: what the audit log keeps of the change that the requests are part of. Printable ASCII. */
+  /** Sent as `X-Roster-Change`: what the audit log keeps of the change that the requests are part of. At most 500 characters of printable ASCII. */
   readonly changeReference?: string | undefined;
   /** Ends every request of this client. */
   readonly signal?: AbortSignal;
@@ -186,10 +186,15 @@ async function signedHeaders(
   options: ConnectionOptions & AccessKey,
   request: TransportRequest,
 ): Promise<Headers> {
+  const headers = withOwnHeaders(options, request);
+  // Other bytes have no one meaning in a header (RFC 9110, section 5.5), so the signature would not hold.
+  for (const [name, value] of headers)
+    if (/[\u0080-\uffff]/.test(value))
+      throw new TypeError(`the header ${name} must have ASCII characters alone`);
   const signed = await new AwsV4Signer({
     method: request.method,
     url: request.url.href,
-    headers: withOwnHeaders(options, request),
+    headers,
     body: request.body ?? null,
     accessKeyId: options.accessKeyId,
     secretAccessKey: options.secretAccessKey,

@@ -1,6 +1,7 @@
 import type { RoleAssignment } from '@roster/cdktf-provider';
-import { Annotations, type TerraformProvider, Token } from 'cdktf';
+import { Annotations, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { watchAddresses } from './addresses.ts';
 import { assign } from './assign.ts';
 import { type Duration, durationOf } from './duration.ts';
 import { type End, momentOf } from './moment.ts';
@@ -30,10 +31,12 @@ export class BreakGlass extends Construct {
   /** The resource; `undefined` once `expiresAt` has passed. */
   readonly assignment: RoleAssignment | undefined;
 
-  constructor(scope: Construct, id: string, { maximum = '24h', ...props }: BreakGlassProps) {
+  constructor(scope: Construct, id: string, settings: BreakGlassProps) {
     super(scope, id);
+    watchAddresses(this);
+    const { maximum = '24h', ...props } = settings ?? {};
     const annotations = Annotations.of(this);
-    if (!Token.isUnresolved(props.reason) && !props.reason?.trim())
+    if (typeof props.reason !== 'string' || props.reason.trim() === '')
       annotations.addError('"reason" is empty: say why, and best name a ticket');
     const longest = durationOf(this, 'maximum', maximum);
     const end = momentOf(this, 'expiresAt', props.expiresAt);

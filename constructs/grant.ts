@@ -1,6 +1,7 @@
 import type { RoleAssignment } from '@roster/cdktf-provider';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { watchAddresses } from './addresses.ts';
 import { assign } from './assign.ts';
 import type { DefaultEdition, Edition } from './editions.ts';
 import { editionOf } from './environment-edition.ts';
@@ -33,8 +34,9 @@ export class Grant<E extends Edition = DefaultEdition> extends Construct {
 
   constructor(scope: Construct, id: string, props: GrantProps<E>) {
     super(scope, id);
-    editionOf(this, props);
-    const { edition: _, ...wanted }: GrantSettings<E> = props;
+    watchAddresses(this);
+    const { edition: _, ...wanted }: GrantSettings<E> = props ?? {};
+    editionOf(this, props ?? {});
     this.assignment = assign(this, [this, 'Default'], wanted);
   }
 }

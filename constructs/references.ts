@@ -6,8 +6,6 @@ import type {
   Project,
   ServiceAccount,
 } from '@roster/cdktf-provider';
-import { DefaultTokenResolver, TerraformStack, Token, Tokenization } from 'cdktf';
-import { Construct } from 'constructs';
 import type { DefaultEdition, Edition } from './editions.ts';
 import type { End } from './moment.ts';
 import type { EnvironmentRole, ProjectRole, RoleReference } from './roles.ts';
@@ -61,32 +59,8 @@ export function roleId(role: AnyRole): string {
   return typeof role === 'string' ? role : role.id;
 }
 
-/**
- * A name for what is referred to that neither depends on the order of a list nor changes while it stays the same: the
- * place of a construct in its stack, or an id.
- *
- * @param id the id of what is referred to
- */
-export function keyOf(scope: Construct, reference: unknown, id: string): string {
-  if (Construct.isConstruct(reference)) {
-    const { node } = reference;
-    const here = TerraformStack.of(scope);
-    const place = node.scopes.indexOf(here);
-    return place < 0
-      ? node.path
-      : node.scopes
-          .slice(place + 1)
-          .map((each) => each.node.id)
-          .join('/');
-  }
-  if (!Token.isUnresolved(id)) return id;
-  const concatenation = { join: (left: unknown, right: unknown) => `${left ?? ''}${right ?? ''}` };
-  const resolver = new DefaultTokenResolver(concatenation);
-  return String(Tokenization.resolve(id, { scope, resolver, preparing: false }));
-}
-
-/** {@link keyOf} a role: a custom one can have the construct id that is the name of a predefined one. */
-export function roleKeyOf(scope: Construct, role: AnyRole): string {
-  const key = keyOf(scope, role, roleId(role));
-  return Construct.isConstruct(role) ? `${key} (custom)` : key;
+/** A role and where it is granted, whatever its edition. */
+export interface RoleSomewhere {
+  readonly role: AnyRole;
+  readonly project?: ProjectReference;
 }

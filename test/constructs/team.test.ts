@@ -210,28 +210,6 @@ describeForBoth('a team', ({ cdk, bindings, synth }) => {
     ]);
   });
 
-  it('that is complete is given nobody from elsewhere', () => {
-    const { annotations } = synth((stack) => {
-      const team = new Team(stack, 'payments', { name: 'payments', users: ['mem_1'], complete: true });
-      const other = new bindings.CustomRole(stack, 'other', {
-        name: 'Other',
-        scopeKind: 'project',
-        permissions: ['deployment.read'],
-      });
-      new bindings.Grant(stack, 'fine', { principal: 'mem_2', role: other, project: team });
-      new bindings.Grant(stack, 'wrong', { principal: 'mem_2', role: 'project_user', project: team });
-      new bindings.Automation(stack, 'wrong-too', {
-        name: 'wrong-too',
-        credentials: { storeSecretInState: true, rotateAfter: '90d' },
-        roles: [{ role: 'project_administrator', project: team.project }],
-      });
-    });
-    expect(annotations).toEqual([
-      ['error', 'stack/wrong', expect.stringContaining('all who hold project_user')],
-      ['error', 'stack/wrong-too', expect.stringContaining('all who hold project_administrator')],
-    ]);
-  });
-
   it('of an edition that does not exist is an error', () => {
     const { annotations } = synth((stack) => {
       new Team(stack, 'payments', {

@@ -7,6 +7,7 @@ import {
   CustomRole,
   type CustomRoleProps,
   DataRosterMember,
+  type Edition,
   type EnvironmentRole,
   Grant,
   type GrantProps,
@@ -152,6 +153,44 @@ export const silentProgram: AutomationProps<'automq-cloud'> = {
   credentials: { workloadIdentities: {} },
   roles: [{ role: 'viewer' }],
 };
+
+// Of which edition is not known: names that all have are right.
+declare const some: 'automq-cloud' | 'emqx-cloud';
+new Grant(stack, 'right', { edition: some, principal: jane, role: 'administrator' });
+new Grant(stack, 'right', {
+  edition: some,
+  principal: jane,
+  role: { id: 'rol_1', scopeKind: 'environment' },
+});
+new Team(stack, 'right', { edition: some, name: 'right', administrators: [jane] });
+new CustomRole(stack, 'right', {
+  edition: some,
+  name: 'Right',
+  scopeKind: 'environment',
+  permissions: ['member.manage', 'member.*'],
+});
+// @ts-expect-error A role of one of them.
+new Grant(stack, 'wrong', { edition: some, principal: jane, role: 'operator' });
+// @ts-expect-error A role of the other.
+new Grant(stack, 'wrong', { edition: some, principal: jane, role: 'project_user', project });
+new CustomRole(stack, 'wrong', {
+  edition: some,
+  name: 'Wrong',
+  scopeKind: 'project',
+  // @ts-expect-error A permission of one of them.
+  permissions: ['topic.read'],
+});
+new Automation(stack, 'wrong', {
+  edition: some,
+  name: 'wrong',
+  credentials: { workloadIdentities: {} },
+  // @ts-expect-error A role of one of them.
+  roles: [{ role: 'viewer' }],
+});
+// @ts-expect-error A role of some editions.
+export const ofSome: EnvironmentRole<Edition> = 'auditor';
+// @ts-expect-error No edition is said.
+new Grant<Edition>(stack, 'wrong', { principal: jane, role: 'administrator' });
 
 // Teams.
 const team = new Team(stack, 'right', {

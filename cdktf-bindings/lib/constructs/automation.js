@@ -5,9 +5,12 @@ exports.Automation = void 0;
 const generated_1 = require("../generated");
 const cdktf_1 = require("cdktf");
 const constructs_1 = require("constructs");
+const addresses_1 = require("./addresses");
 const assign_1 = require("./assign");
 const credentials_1 = require("./credentials");
 const environment_edition_1 = require("./environment-edition");
+const given_1 = require("./given");
+const keys_1 = require("./keys");
 const references_1 = require("./references");
 /**
  * A program: a service account, the roles that it holds, and a key that rotates, or identities in place of one.
@@ -27,13 +30,19 @@ class Automation extends constructs_1.Construct {
     assignments;
     constructor(scope, id, props) {
         super(scope, id);
-        const { credentials, roles, edition: _, ...account } = props;
-        (0, environment_edition_1.editionOf)(this, props);
+        (0, addresses_1.watchAddresses)(this);
+        const { credentials, roles, edition: _, ...account } = (0, given_1.requireProps)(this, props, {
+            name: "say what the service account is called, as in 'deploy-pipeline'",
+            credentials: 'say where the secret goes, as in { ageRecipients, rotateAfter } or { storeSecretInState: true, rotateAfter }, or name { workloadIdentities } in place of a key',
+            roles: "name what it may do, as in [{ role: 'auditor' }]",
+        });
+        (0, environment_edition_1.editionOf)(this, props ?? {});
         this.serviceAccount = new generated_1.ServiceAccount(this, 'Default', account);
         const common = account.provider ? { provider: account.provider } : {};
-        this.workloadIdentities = identitiesOf(this, account.name, credentials.workloadIdentities ?? {}, common);
-        this.accessKey = credentials.workloadIdentities ? undefined : keyOfAccount(this, credentials, common);
-        if (credentials.workloadIdentities && this.workloadIdentities.size === 0)
+        this.workloadIdentities = identitiesOf(this, account.name, credentials?.workloadIdentities ?? {}, common);
+        this.accessKey =
+            !credentials || credentials.workloadIdentities ? undefined : keyOfAccount(this, credentials, common);
+        if (credentials?.workloadIdentities && Object.keys(credentials.workloadIdentities).length === 0)
             cdktf_1.Annotations.of(this).addError('"workloadIdentities" is empty: name one, or give it a key');
         this.assignments = assignmentsOf(this, roles, common);
     }
@@ -60,19 +69,32 @@ function keyOfAccount(automation, key, common) {
 }
 function identitiesOf(automation, account, identities, common) {
     const place = new constructs_1.Construct(automation, 'identities');
-    return new Map(Object.entries(identities).map(([key, identity]) => {
+    if ('' in identities)
+        cdktf_1.Annotations.of(automation).addError('"workloadIdentities" has one under an empty name: give it another');
+    return new Map(Object.entries(identities)
+        .filter(([key]) => key !== '')
+        .map(([key, identity]) => {
         const settings = { name: `${account} ${key}`, ...identity, ...common };
-        return [key, new generated_1.WorkloadIdentity(place, key, { serviceAccountId: automation.id, ...settings })];
+        return [
+            key,
+            new generated_1.WorkloadIdentity(place, (0, keys_1.childId)(key), { serviceAccountId: automation.id, ...settings }),
+        ];
     }));
 }
 function assignmentsOf(automation, roles, common) {
-    if (roles.length === 0)
+    if (Array.isArray(roles) && roles.length === 0)
         cdktf_1.Annotations.of(automation).addWarning('it has no role, so it may do nothing: name one in "roles"');
     const place = new constructs_1.Construct(automation, 'roles');
-    return roles.flatMap((granted) => {
-        const { role, project } = granted;
-        const roleKey = (0, references_1.roleKeyOf)(automation, role);
-        const where = project === undefined ? 'environment' : (0, references_1.keyOf)(automation, project, (0, references_1.projectId)(project));
+    return (0, given_1.listOf)(automation, 'roles', roles).flatMap((granted) => {
+        const { role, project } = granted ?? {};
+        const found = [
+            (0, given_1.requireRole)(automation, role),
+            project === undefined || (0, given_1.requireProject)(automation, project),
+        ];
+        if (found.includes(false))
+            return [];
+        const roleKey = (0, keys_1.roleKeyOf)(automation, role);
+        const where = project === undefined ? 'environment' : (0, keys_1.keyOf)(automation, project, (0, references_1.projectId)(project));
         const ofRole = place.node.tryFindChild(roleKey) ?? new constructs_1.Construct(place, roleKey);
         if (ofRole.node.tryFindChild(where)) {
             cdktf_1.Annotations.of(automation).addError(`it is given ${roleKey} in ${where} twice: leave one of them out of "roles"`);

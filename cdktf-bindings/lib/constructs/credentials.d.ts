@@ -20,7 +20,7 @@ export type RotatingKey = Rotation & ({
 });
 /** The recipients to declare: nothing that was meant for nobody's eyes. */
 export declare function publicRecipients(recipients: readonly string[] | undefined): {
-    ageRecipients: string[];
+    ageRecipients: any[];
 } | {
     ageRecipients?: undefined;
 };

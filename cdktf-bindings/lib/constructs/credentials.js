@@ -4,18 +4,24 @@ exports.publicRecipients = publicRecipients;
 exports.keyProblems = keyProblems;
 const cdktf_1 = require("cdktf");
 const duration_1 = require("./duration");
-const isSecret = (recipient) => recipient.startsWith('AGE-SECRET-KEY-');
+const isSecret = (recipient) => String(recipient).startsWith('AGE-SECRET-KEY-');
 /** The recipients to declare: nothing that was meant for nobody's eyes. */
 function publicRecipients(recipients) {
-    return recipients ? { ageRecipients: recipients.filter((each) => !isSecret(each)) } : {};
+    return Array.isArray(recipients) ? { ageRecipients: recipients.filter((each) => !isSecret(each)) } : {};
 }
 /** What is wrong with a key that types cannot tell, and what to do. */
 function keyProblems(construct, key) {
-    return [...recipientProblems(key.ageRecipients), ...rotationProblems(construct, key)];
+    return [...recipientProblems(key), ...rotationProblems(construct, key)];
 }
-function recipientProblems(recipients) {
+function recipientProblems({ ageRecipients: recipients, storeSecretInState, }) {
+    if (recipients === undefined && !storeSecretInState)
+        return [
+            '"credentials" say of no way for the secret: name "ageRecipients", or set "storeSecretInState" to true',
+        ];
     if (recipients === undefined || cdktf_1.Token.isUnresolved(recipients))
         return [];
+    if (!Array.isArray(recipients))
+        return ['"ageRecipients" is no list: write brackets around it, as in ageRecipients: [\'age1…\']'];
     if (recipients.length === 0)
         return ['"ageRecipients" is empty: name the public key of whoever is to read the secret'];
     const wrong = recipients.filter((each) => !cdktf_1.Token.isUnresolved(each) && !/^age1[02-9ac-hj-np-z]{58}$/.test(each));

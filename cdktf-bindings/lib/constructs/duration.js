@@ -8,9 +8,9 @@ const milliseconds = { d: 86_400_000, h: 3_600_000, m: 60_000 };
 function durationOf(construct, name, text) {
     if (cdktf_1.Token.isUnresolved(text))
         return undefined;
-    const [, count, unit = ''] = /^([1-9]\d{0,6})([dhm])$/.exec(text) ?? [];
+    const [, count, unit = ''] = /^([1-9]\d{0,6})([dhm])$/.exec(text ?? '') ?? [];
     if (count !== undefined)
         return Number(count) * (milliseconds[unit] ?? Number.NaN);
-    cdktf_1.Annotations.of(construct).addError(`"${name}" is "${text}": write a whole number of days, hours or minutes, as in '90d', '12h' or '30m'`);
+    cdktf_1.Annotations.of(construct).addError(`"${name}" is ${text === undefined ? 'missing' : `"${text}"`}: write a whole number of days, hours or minutes, as in '90d', '12h' or '30m'`);
     return undefined;
 }

@@ -1,7 +1,9 @@
 // Do not edit: npm run generate makes this file of constructs/assign.ts.
 import { RoleAssignment } from '../generated';
 import { Annotations, type TerraformProvider } from 'cdktf';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
+import { requirePrincipal, requireProject, requireRole } from './given';
+import { identityOf, roleKeyOf } from './keys';
 import { momentOf } from './moment';
 import {
   type AnyRole,
@@ -10,15 +12,13 @@ import {
   type ProjectReference,
   principalId,
   projectId,
+  type RoleSomewhere,
   roleId,
-  roleKeyOf,
 } from './references';
 
 /** A grant, whatever its edition. */
-export interface Wanted extends GrantOptions {
+export interface Wanted extends RoleSomewhere, GrantOptions {
   readonly principal: Principal;
-  readonly role: AnyRole;
-  readonly project?: ProjectReference;
   readonly provider?: TerraformProvider;
 }
 
@@ -33,8 +33,13 @@ export function assign(
   [place, id]: readonly [Construct, string],
   { principal, role, project, expiresAt, ...rest }: Wanted,
 ): RoleAssignment | undefined {
-  if (!requirePrincipal(construct, principal)) return undefined;
-  refuseWhereComplete(construct, role, project);
+  const found = [
+    requirePrincipal(construct, 'principal', principal),
+    requireRole(construct, role),
+    project === undefined || requireProject(construct, project),
+  ];
+  if (found.includes(false)) return undefined;
+  if (project !== undefined) refuseWhereComplete(construct, role, project);
   const end = expiresAt === undefined ? undefined : momentOf(construct, 'expiresAt', expiresAt);
   if (end?.time !== undefined && end.time <= Date.now()) {
     Annotations.of(construct).addWarning(
@@ -51,28 +56,20 @@ export function assign(
   });
 }
 
-/** Whether it is one, and an annotation where not: types are not checked everywhere, and can be cast away. */
-export function requirePrincipal(construct: Construct, principal: Principal): boolean {
-  if (principal !== undefined && (typeof principal !== 'string' || /^(mem|sa)_/.test(principal))) return true;
-  Annotations.of(construct).addError(
-    `${JSON.stringify(principal)} is neither a construct nor the id of a member (mem_…) or service account (sa_…): give the construct itself, as in new Member(…), or new DataRosterMember(this, 'jane', { email: 'jane@example.com' })`,
-  );
-  return false;
+/** Who holds roles in a project is named in one place: the ids of such roles by that of the project, for each app. */
+const complete = new WeakMap<IConstruct, Map<string, Set<string>>>();
+
+/** Says that whoever holds these roles in the project is named by the team. */
+export function declareComplete(team: Construct, project: string, roles: readonly AnyRole[]): void {
+  const projects = complete.get(team.node.root) ?? new Map<string, Set<string>>();
+  complete.set(team.node.root, projects);
+  projects.set(identityOf(team, project), new Set(roles.map((role) => identityOf(team, roleId(role)))));
 }
 
-/** The roles of which a team, or its project, has all holders, by their keys. */
-const complete = new WeakMap<object, ReadonlySet<string>>();
-
-/** Says that whoever holds these roles in the project is named in one place. */
-export function declareComplete(project: object, roles: ReadonlySet<string>): void {
-  complete.set(project, roles);
-}
-
-function refuseWhereComplete(construct: Construct, role: Wanted['role'], project: Wanted['project']): void {
-  if (typeof project !== 'object') return;
-  const key = roleKeyOf(construct, role);
-  if (complete.get(project)?.has(key))
+function refuseWhereComplete(construct: Construct, role: AnyRole, project: ProjectReference): void {
+  const roles = complete.get(construct.node.root)?.get(identityOf(construct, projectId(project)));
+  if (roles?.has(identityOf(construct, roleId(role))))
     Annotations.of(construct).addError(
-      `the team of this project has all who hold ${key} ("complete"), so each plan would take away what the one before gave: name the principal in a list of the team instead`,
+      `the team of this project has all who hold ${roleKeyOf(construct, role)} ("complete"), so each plan would take away what the one before gave: name the principal in a list of the team instead`,
     );
 }

@@ -1,7 +1,8 @@
 // Do not edit: npm run generate makes this file of constructs/break-glass.ts.
 import type { RoleAssignment } from '../generated';
-import { Annotations, type TerraformProvider, Token } from 'cdktf';
+import { Annotations, type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { watchAddresses } from './addresses';
 import { assign } from './assign';
 import { type Duration, durationOf } from './duration';
 import { type End, momentOf } from './moment';
@@ -31,10 +32,12 @@ export class BreakGlass extends Construct {
   /** The resource; `undefined` once `expiresAt` has passed. */
   readonly assignment: RoleAssignment | undefined;
 
-  constructor(scope: Construct, id: string, { maximum = '24h', ...props }: BreakGlassProps) {
+  constructor(scope: Construct, id: string, settings: BreakGlassProps) {
     super(scope, id);
+    watchAddresses(this);
+    const { maximum = '24h', ...props } = settings ?? {};
     const annotations = Annotations.of(this);
-    if (!Token.isUnresolved(props.reason) && !props.reason?.trim())
+    if (typeof props.reason !== 'string' || props.reason.trim() === '')
       annotations.addError('"reason" is empty: say why, and best name a ticket');
     const longest = durationOf(this, 'maximum', maximum);
     const end = momentOf(this, 'expiresAt', props.expiresAt);

@@ -2,8 +2,10 @@
 import { Role, type RoleConfig } from '../generated';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
+import { watchAddresses } from './addresses';
 import type { DefaultEdition, Edition } from './editions';
 import { editionOf } from './environment-edition';
+import { listOf, requireProps } from './given';
 import type { Permission, RoleReference, SaidEdition, ScopeKind } from './roles';
 
 interface CustomRoleSettings<S extends ScopeKind, E extends Edition>
@@ -40,11 +42,17 @@ export class CustomRole<S extends ScopeKind, E extends Edition = DefaultEdition>
 
   constructor(scope: Construct, id: string, props: CustomRoleProps<S, E>) {
     super(scope, id);
-    const { edition, ...role }: CustomRoleSettings<S, E> = props;
-    const { provider, permissions, scopeKind } = role;
+    watchAddresses(this);
+    const { edition, ...role }: CustomRoleSettings<S, E> = requireProps(this, props, {
+      name: "say what the role is called, as in 'Log reader'",
+      scopeKind: "say where it is granted: 'environment' or 'project'",
+      permissions: "name what it grants, as in ['deployment.read']",
+    });
+    const { provider, scopeKind } = role;
     this.edition = editionOf(this, { ...(edition && { edition }), ...(provider && { provider }) });
     this.scopeKind = scopeKind;
-    if (permissions.length === 0)
+    const permissions = listOf(this, 'permissions', role.permissions);
+    if (Array.isArray(role.permissions) && permissions.length === 0)
       Annotations.of(this).addError('"permissions" is empty: name at least one permission');
     this.role = new Role(this, 'Default', { ...role, permissions: [...permissions] });
   }

@@ -2,6 +2,7 @@
 import type { RoleAssignment } from '../generated';
 import type { TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
+import { watchAddresses } from './addresses';
 import { assign } from './assign';
 import type { DefaultEdition, Edition } from './editions';
 import { editionOf } from './environment-edition';
@@ -34,8 +35,9 @@ export class Grant<E extends Edition = DefaultEdition> extends Construct {
 
   constructor(scope: Construct, id: string, props: GrantProps<E>) {
     super(scope, id);
-    editionOf(this, props);
-    const { edition: _, ...wanted }: GrantSettings<E> = props;
+    watchAddresses(this);
+    const { edition: _, ...wanted }: GrantSettings<E> = props ?? {};
+    editionOf(this, props ?? {});
     this.assignment = assign(this, [this, 'Default'], wanted);
   }
 }

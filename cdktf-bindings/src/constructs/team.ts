@@ -2,10 +2,13 @@
 import { Project, type ProjectConfig, ProjectRoleMembers, type RoleAssignment } from '../generated';
 import { Annotations } from 'cdktf';
 import { Construct } from 'constructs';
-import { assign, declareComplete, requirePrincipal } from './assign';
+import { watchAddresses } from './addresses';
+import { assign, declareComplete } from './assign';
 import type { DefaultEdition, Edition } from './editions';
 import { editionOf } from './environment-edition';
-import { keyOf, type Principal, principalId, roleId, roleKeyOf } from './references';
+import { listOf, requirePrincipal, requireProps, requireRole } from './given';
+import { identityOf, keyOf, roleKeyOf } from './keys';
+import { type AnyRole, type Principal, principalId, roleId } from './references';
 import type { ProjectRole, RoleReference, SaidEdition } from './roles';
 
 /** A custom role in the project, and who holds it. */
@@ -70,36 +73,39 @@ export class Team<E extends Edition = DefaultEdition> extends Construct {
 
   constructor(scope: Construct, id: string, props: TeamProps<E>) {
     super(scope, id);
-    const settings: TeamSettings<E> = props;
-    const {
-      administrators = [],
-      users = [],
-      roles = [],
-      complete = false,
-      edition: _,
-      ...project
-    } = settings;
-    const names = namesIn[editionOf(this, props)] ?? emqxNames;
+    watchAddresses(this);
+    const settings: TeamSettings<E> = requireProps(this, props, {
+      name: "say what the project is called, as in 'payments'",
+    });
+    const { administrators, users, roles, complete = false, edition: _, ...project } = settings;
+    const names = namesIn[editionOf(this, props ?? {})] ?? emqxNames;
     this.project = new Project(this, 'Default', project);
     const sets = roleSetsOf(this, [
-      { role: names.administrators, principals: administrators },
-      { role: names.users, principals: users },
-      ...roles,
+      { list: 'administrators', role: names.administrators, principals: administrators },
+      { list: 'users', role: names.users, principals: users },
+      ...listOf(this, 'roles', roles).map((each) => ({
+        list: 'principals',
+        ...requireProps(this, each, { principals: 'name who holds the role' }),
+      })),
     ]);
     if (!complete && sets.every(({ holders }) => holders.size === 0))
       Annotations.of(this).addWarning(
         'nobody is in the team: name "administrators" or "users", or use a Project if others grant its roles',
       );
     warnOfBoth(this, sets);
-    if (complete)
-      for (const each of [this, this.project]) declareComplete(each, new Set(sets.map(({ key }) => key)));
     const place = new Construct(this, 'roles');
     const { projectId } = this;
+    if (complete)
+      declareComplete(
+        this,
+        projectId,
+        sets.map(({ role }) => role),
+      );
     const common = project.provider ? { provider: project.provider } : {};
     this.sets = !complete
       ? []
       : sets.map(({ key, role, holders }) => {
-          const principalIds = [...holders.values()].map(principalId);
+          const principalIds = [...holders.values()].map(({ principal }) => principalId(principal));
           return new ProjectRoleMembers(place, key, {
             projectId,
             roleId: roleId(role),
@@ -111,8 +117,8 @@ export class Team<E extends Edition = DefaultEdition> extends Construct {
       ? []
       : sets.flatMap(({ key, role, holders }) => {
           const ofRole = new Construct(place, key);
-          return [...holders].flatMap(
-            ([name, principal]) =>
+          return [...holders.values()].flatMap(
+            ({ name, principal }) =>
               assign(this, [ofRole, name], { principal, role, project: { projectId }, ...common }) ?? [],
           );
         });
@@ -130,40 +136,51 @@ export class Team<E extends Edition = DefaultEdition> extends Construct {
 }
 
 interface Part {
-  readonly role: string | RoleReference<'project', Edition>;
-  readonly principals: readonly Principal[];
+  /** The property that names the principals. */
+  readonly list: string;
+  readonly role: AnyRole;
+  readonly principals: readonly Principal[] | undefined;
 }
 
-/** A role and who holds it, both by names that do not depend on any order. */
+interface Holder {
+  readonly name: string;
+  readonly principal: Principal;
+}
+
+/** A role and who holds it, both with names that do not depend on any order. */
 interface RoleSet {
   readonly key: string;
-  readonly role: Part['role'];
-  readonly holders: Map<string, Principal>;
+  readonly role: AnyRole;
+  /** By the identity of each: one can be given in several ways. */
+  readonly holders: Map<string, Holder>;
 }
 
 function roleSetsOf(team: Construct, parts: readonly Part[]): readonly RoleSet[] {
   const sets = new Map<string, RoleSet>();
-  for (const { role, principals } of parts) {
+  for (const { list, role, principals } of parts) {
+    if (!requireRole(team, role)) continue;
     const key = roleKeyOf(team, role);
     const set = sets.get(key) ?? { key, role, holders: new Map() };
     sets.set(key, set);
-    for (const principal of principals) addTo(team, set, principal);
+    for (const principal of listOf(team, list, principals))
+      if (requirePrincipal(team, list, principal)) addTo(team, set, principal);
   }
   return [...sets.values()];
 }
 
 function addTo(team: Construct, { key, holders }: RoleSet, principal: Principal): void {
-  if (!requirePrincipal(team, principal)) return;
-  const name = keyOf(team, principal, principalId(principal));
-  if (holders.has(name))
+  const id = principalId(principal);
+  const identity = identityOf(team, id);
+  const name = keyOf(team, principal, id);
+  if (holders.has(identity))
     Annotations.of(team).addWarning(`${name} is named twice for ${key}: leave one of them out`);
-  holders.set(name, principal);
+  else holders.set(identity, { name, principal });
 }
 
 /** Of the two lists that every team has: who runs the project works in it anyway. */
 function warnOfBoth(team: Construct, [administrators, users]: readonly RoleSet[]): void {
-  for (const name of administrators?.holders.keys() ?? [])
-    if (users?.holders.has(name))
+  for (const [identity, { name }] of administrators?.holders ?? [])
+    if (users?.holders.has(identity))
       Annotations.of(team).addWarning(
         `${name} is among the administrators and the users: an administrator may do what users may, so leave one of them out`,
       );

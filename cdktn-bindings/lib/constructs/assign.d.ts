@@ -1,12 +1,10 @@
 import { RoleAssignment } from '../generated';
 import { type TerraformProvider } from 'cdktn';
 import type { Construct } from 'constructs';
-import { type AnyRole, type GrantOptions, type Principal, type ProjectReference } from './references';
+import { type AnyRole, type GrantOptions, type Principal, type RoleSomewhere } from './references';
 /** A grant, whatever its edition. */
-export interface Wanted extends GrantOptions {
+export interface Wanted extends RoleSomewhere, GrantOptions {
     readonly principal: Principal;
-    readonly role: AnyRole;
-    readonly project?: ProjectReference;
     readonly provider?: TerraformProvider;
 }
 /**
@@ -16,7 +14,5 @@ export interface Wanted extends GrantOptions {
  * @param place where the role assignment is put
  */
 export declare function assign(construct: Construct, [place, id]: readonly [Construct, string], { principal, role, project, expiresAt, ...rest }: Wanted): RoleAssignment | undefined;
-/** Whether it is one, and an annotation where not: types are not checked everywhere, and can be cast away. */
-export declare function requirePrincipal(construct: Construct, principal: Principal): boolean;
-/** Says that whoever holds these roles in the project is named in one place. */
-export declare function declareComplete(project: object, roles: ReadonlySet<string>): void;
+/** Says that whoever holds these roles in the project is named by the team. */
+export declare function declareComplete(team: Construct, project: string, roles: readonly AnyRole[]): void;

@@ -1,11 +1,12 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.assign = assign;
-exports.requirePrincipal = requirePrincipal;
 exports.declareComplete = declareComplete;
 // Do not edit: npm run generate makes this file of constructs/assign.ts.
 const generated_1 = require("../generated");
 const cdktn_1 = require("cdktn");
+const given_1 = require("./given");
+const keys_1 = require("./keys");
 const moment_1 = require("./moment");
 const references_1 = require("./references");
 /**
@@ -15,9 +16,15 @@ const references_1 = require("./references");
  * @param place where the role assignment is put
  */
 function assign(construct, [place, id], { principal, role, project, expiresAt, ...rest }) {
-    if (!requirePrincipal(construct, principal))
+    const found = [
+        (0, given_1.requirePrincipal)(construct, 'principal', principal),
+        (0, given_1.requireRole)(construct, role),
+        project === undefined || (0, given_1.requireProject)(construct, project),
+    ];
+    if (found.includes(false))
         return undefined;
-    refuseWhereComplete(construct, role, project);
+    if (project !== undefined)
+        refuseWhereComplete(construct, role, project);
     const end = expiresAt === undefined ? undefined : (0, moment_1.momentOf)(construct, 'expiresAt', expiresAt);
     if (end?.time !== undefined && end.time <= Date.now()) {
         cdktn_1.Annotations.of(construct).addWarning(`this ended at ${end.text}, so nothing is declared any more: delete it from the code, or set a later "expiresAt"`);
@@ -31,23 +38,16 @@ function assign(construct, [place, id], { principal, role, project, expiresAt, .
         ...rest,
     });
 }
-/** Whether it is one, and an annotation where not: types are not checked everywhere, and can be cast away. */
-function requirePrincipal(construct, principal) {
-    if (principal !== undefined && (typeof principal !== 'string' || /^(mem|sa)_/.test(principal)))
-        return true;
-    cdktn_1.Annotations.of(construct).addError(`${JSON.stringify(principal)} is neither a construct nor the id of a member (mem_…) or service account (sa_…): give the construct itself, as in new Member(…), or new DataRosterMember(this, 'jane', { email: 'jane@example.com' })`);
-    return false;
-}
-/** The roles of which a team, or its project, has all holders, by their keys. */
+/** Who holds roles in a project is named in one place: the ids of such roles by that of the project, for each app. */
 const complete = new WeakMap();
-/** Says that whoever holds these roles in the project is named in one place. */
-function declareComplete(project, roles) {
-    complete.set(project, roles);
+/** Says that whoever holds these roles in the project is named by the team. */
+function declareComplete(team, project, roles) {
+    const projects = complete.get(team.node.root) ?? new Map();
+    complete.set(team.node.root, projects);
+    projects.set((0, keys_1.identityOf)(team, project), new Set(roles.map((role) => (0, keys_1.identityOf)(team, (0, references_1.roleId)(role)))));
 }
 function refuseWhereComplete(construct, role, project) {
-    if (typeof project !== 'object')
-        return;
-    const key = (0, references_1.roleKeyOf)(construct, role);
-    if (complete.get(project)?.has(key))
-        cdktn_1.Annotations.of(construct).addError(`the team of this project has all who hold ${key} ("complete"), so each plan would take away what the one before gave: name the principal in a list of the team instead`);
+    const roles = complete.get(construct.node.root)?.get((0, keys_1.identityOf)(construct, (0, references_1.projectId)(project)));
+    if (roles?.has((0, keys_1.identityOf)(construct, (0, references_1.roleId)(role))))
+        cdktn_1.Annotations.of(construct).addError(`the team of this project has all who hold ${(0, keys_1.roleKeyOf)(construct, role)} ("complete"), so each plan would take away what the one before gave: name the principal in a list of the team instead`);
 }

@@ -26,5 +26,5 @@ export interface BreakGlassProps {
 export declare class BreakGlass extends Construct {
     /** The resource; `undefined` once `expiresAt` has passed. */
     readonly assignment: RoleAssignment | undefined;
-    constructor(scope: Construct, id: string, { maximum, ...props }: BreakGlassProps);
+    constructor(scope: Construct, id: string, settings: BreakGlassProps);
 }

@@ -3,6 +3,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.BreakGlass = void 0;
 const cdktn_1 = require("cdktn");
 const constructs_1 = require("constructs");
+const addresses_1 = require("./addresses");
 const assign_1 = require("./assign");
 const duration_1 = require("./duration");
 const moment_1 = require("./moment");
@@ -15,10 +16,12 @@ const moment_1 = require("./moment");
 class BreakGlass extends constructs_1.Construct {
     /** The resource; `undefined` once `expiresAt` has passed. */
     assignment;
-    constructor(scope, id, { maximum = '24h', ...props }) {
+    constructor(scope, id, settings) {
         super(scope, id);
+        (0, addresses_1.watchAddresses)(this);
+        const { maximum = '24h', ...props } = settings ?? {};
         const annotations = cdktn_1.Annotations.of(this);
-        if (!cdktn_1.Token.isUnresolved(props.reason) && !props.reason?.trim())
+        if (typeof props.reason !== 'string' || props.reason.trim() === '')
             annotations.addError('"reason" is empty: say why, and best name a ticket');
         const longest = (0, duration_1.durationOf)(this, 'maximum', maximum);
         const end = (0, moment_1.momentOf)(this, 'expiresAt', props.expiresAt);

@@ -2,6 +2,7 @@
 Object.defineProperty(exports, "__esModule", { value: true });
 exports.Grant = void 0;
 const constructs_1 = require("constructs");
+const addresses_1 = require("./addresses");
 const assign_1 = require("./assign");
 const environment_edition_1 = require("./environment-edition");
 /**
@@ -16,8 +17,9 @@ class Grant extends constructs_1.Construct {
     assignment;
     constructor(scope, id, props) {
         super(scope, id);
-        (0, environment_edition_1.editionOf)(this, props);
-        const { edition: _, ...wanted } = props;
+        (0, addresses_1.watchAddresses)(this);
+        const { edition: _, ...wanted } = props ?? {};
+        (0, environment_edition_1.editionOf)(this, props ?? {});
         this.assignment = (0, assign_1.assign)(this, [this, 'Default'], wanted);
     }
 }

@@ -1,5 +1,4 @@
 import type { DataRosterMember, DataRosterProject, DataRosterServiceAccount, Member, Project, ServiceAccount } from '../generated';
-import { Construct } from 'constructs';
 import type { DefaultEdition, Edition } from './editions';
 import type { End } from './moment';
 import type { EnvironmentRole, ProjectRole, RoleReference } from './roles';
@@ -39,12 +38,8 @@ export type AnyRole = string | {
     readonly id: string;
 };
 export declare function roleId(role: AnyRole): string;
-/**
- * A name for what is referred to that neither depends on the order of a list nor changes while it stays the same: the
- * place of a construct in its stack, or an id.
- *
- * @param id the id of what is referred to
- */
-export declare function keyOf(scope: Construct, reference: unknown, id: string): string;
-/** {@link keyOf} a role: a custom one can have the construct id that is the name of a predefined one. */
-export declare function roleKeyOf(scope: Construct, role: AnyRole): string;
+/** A role and where it is granted, whatever its edition. */
+export interface RoleSomewhere {
+    readonly role: AnyRole;
+    readonly project?: ProjectReference;
+}

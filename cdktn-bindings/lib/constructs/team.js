@@ -5,8 +5,11 @@ exports.Team = void 0;
 const generated_1 = require("../generated");
 const cdktn_1 = require("cdktn");
 const constructs_1 = require("constructs");
+const addresses_1 = require("./addresses");
 const assign_1 = require("./assign");
 const environment_edition_1 = require("./environment-edition");
+const given_1 = require("./given");
+const keys_1 = require("./keys");
 const references_1 = require("./references");
 const emqxNames = {
     administrators: 'project_administrator',
@@ -36,28 +39,33 @@ class Team extends constructs_1.Construct {
     sets;
     constructor(scope, id, props) {
         super(scope, id);
-        const settings = props;
-        const { administrators = [], users = [], roles = [], complete = false, edition: _, ...project } = settings;
-        const names = namesIn[(0, environment_edition_1.editionOf)(this, props)] ?? emqxNames;
+        (0, addresses_1.watchAddresses)(this);
+        const settings = (0, given_1.requireProps)(this, props, {
+            name: "say what the project is called, as in 'payments'",
+        });
+        const { administrators, users, roles, complete = false, edition: _, ...project } = settings;
+        const names = namesIn[(0, environment_edition_1.editionOf)(this, props ?? {})] ?? emqxNames;
         this.project = new generated_1.Project(this, 'Default', project);
         const sets = roleSetsOf(this, [
-            { role: names.administrators, principals: administrators },
-            { role: names.users, principals: users },
-            ...roles,
+            { list: 'administrators', role: names.administrators, principals: administrators },
+            { list: 'users', role: names.users, principals: users },
+            ...(0, given_1.listOf)(this, 'roles', roles).map((each) => ({
+                list: 'principals',
+                ...(0, given_1.requireProps)(this, each, { principals: 'name who holds the role' }),
+            })),
         ]);
         if (!complete && sets.every(({ holders }) => holders.size === 0))
             cdktn_1.Annotations.of(this).addWarning('nobody is in the team: name "administrators" or "users", or use a Project if others grant its roles');
         warnOfBoth(this, sets);
-        if (complete)
-            for (const each of [this, this.project])
-                (0, assign_1.declareComplete)(each, new Set(sets.map(({ key }) => key)));
         const place = new constructs_1.Construct(this, 'roles');
         const { projectId } = this;
+        if (complete)
+            (0, assign_1.declareComplete)(this, projectId, sets.map(({ role }) => role));
         const common = project.provider ? { provider: project.provider } : {};
         this.sets = !complete
             ? []
             : sets.map(({ key, role, holders }) => {
-                const principalIds = [...holders.values()].map(references_1.principalId);
+                const principalIds = [...holders.values()].map(({ principal }) => (0, references_1.principalId)(principal));
                 return new generated_1.ProjectRoleMembers(place, key, {
                     projectId,
                     roleId: (0, references_1.roleId)(role),
@@ -69,7 +77,7 @@ class Team extends constructs_1.Construct {
             ? []
             : sets.flatMap(({ key, role, holders }) => {
                 const ofRole = new constructs_1.Construct(place, key);
-                return [...holders].flatMap(([name, principal]) => (0, assign_1.assign)(this, [ofRole, name], { principal, role, project: { projectId }, ...common }) ?? []);
+                return [...holders.values()].flatMap(({ name, principal }) => (0, assign_1.assign)(this, [ofRole, name], { principal, role, project: { projectId }, ...common }) ?? []);
             });
     }
     /** The id of the project (`prj_…`). */
@@ -84,26 +92,30 @@ class Team extends constructs_1.Construct {
 exports.Team = Team;
 function roleSetsOf(team, parts) {
     const sets = new Map();
-    for (const { role, principals } of parts) {
-        const key = (0, references_1.roleKeyOf)(team, role);
+    for (const { list, role, principals } of parts) {
+        if (!(0, given_1.requireRole)(team, role))
+            continue;
+        const key = (0, keys_1.roleKeyOf)(team, role);
         const set = sets.get(key) ?? { key, role, holders: new Map() };
         sets.set(key, set);
-        for (const principal of principals)
-            addTo(team, set, principal);
+        for (const principal of (0, given_1.listOf)(team, list, principals))
+            if ((0, given_1.requirePrincipal)(team, list, principal))
+                addTo(team, set, principal);
     }
     return [...sets.values()];
 }
 function addTo(team, { key, holders }, principal) {
-    if (!(0, assign_1.requirePrincipal)(team, principal))
-        return;
-    const name = (0, references_1.keyOf)(team, principal, (0, references_1.principalId)(principal));
-    if (holders.has(name))
+    const id = (0, references_1.principalId)(principal);
+    const identity = (0, keys_1.identityOf)(team, id);
+    const name = (0, keys_1.keyOf)(team, principal, id);
+    if (holders.has(identity))
         cdktn_1.Annotations.of(team).addWarning(`${name} is named twice for ${key}: leave one of them out`);
-    holders.set(name, principal);
+    else
+        holders.set(identity, { name, principal });
 }
 /** Of the two lists that every team has: who runs the project works in it anyway. */
 function warnOfBoth(team, [administrators, users]) {
-    for (const name of administrators?.holders.keys() ?? [])
-        if (users?.holders.has(name))
+    for (const [identity, { name }] of administrators?.holders ?? [])
+        if (users?.holders.has(identity))
             cdktn_1.Annotations.of(team).addWarning(`${name} is among the administrators and the users: an administrator may do what users may, so leave one of them out`);
 }

@@ -9,11 +9,14 @@ import {
 } from '../generated';
 import { Annotations, type TerraformProvider } from 'cdktn';
 import { Construct } from 'constructs';
+import { watchAddresses } from './addresses';
 import { assign } from './assign';
 import { keyProblems, publicRecipients, type RotatingKey } from './credentials';
 import type { DefaultEdition, Edition } from './editions';
 import { editionOf } from './environment-edition';
-import { type GrantedRole, type GrantOptions, keyOf, projectId, roleKeyOf } from './references';
+import { listOf, requireProject, requireProps, requireRole } from './given';
+import { childId, keyOf, roleKeyOf } from './keys';
+import { type GrantedRole, type GrantOptions, projectId, type RoleSomewhere } from './references';
 import type { SaidEdition } from './roles';
 
 /** Who else may act as the service account, by tokens that another issuer makes for them. */
@@ -73,13 +76,25 @@ export class Automation<E extends Edition = DefaultEdition> extends Construct {
 
   constructor(scope: Construct, id: string, props: AutomationProps<E>) {
     super(scope, id);
-    const { credentials, roles, edition: _, ...account }: AutomationSettings<E> = props;
-    editionOf(this, props);
+    watchAddresses(this);
+    const {
+      credentials,
+      roles,
+      edition: _,
+      ...account
+    }: AutomationSettings<E> = requireProps(this, props, {
+      name: "say what the service account is called, as in 'deploy-pipeline'",
+      credentials:
+        'say where the secret goes, as in { ageRecipients, rotateAfter } or { storeSecretInState: true, rotateAfter }, or name { workloadIdentities } in place of a key',
+      roles: "name what it may do, as in [{ role: 'auditor' }]",
+    });
+    editionOf(this, props ?? {});
     this.serviceAccount = new ServiceAccount(this, 'Default', account);
     const common = account.provider ? { provider: account.provider } : {};
-    this.workloadIdentities = identitiesOf(this, account.name, credentials.workloadIdentities ?? {}, common);
-    this.accessKey = credentials.workloadIdentities ? undefined : keyOfAccount(this, credentials, common);
-    if (credentials.workloadIdentities && this.workloadIdentities.size === 0)
+    this.workloadIdentities = identitiesOf(this, account.name, credentials?.workloadIdentities ?? {}, common);
+    this.accessKey =
+      !credentials || credentials.workloadIdentities ? undefined : keyOfAccount(this, credentials, common);
+    if (credentials?.workloadIdentities && Object.keys(credentials.workloadIdentities).length === 0)
       Annotations.of(this).addError('"workloadIdentities" is empty: name one, or give it a key');
     this.assignments = assignmentsOf(this, roles, common);
   }
@@ -117,24 +132,36 @@ function identitiesOf(
   common: Common,
 ): ReadonlyMap<string, WorkloadIdentity> {
   const place = new Construct(automation, 'identities');
+  if ('' in identities)
+    Annotations.of(automation).addError('"workloadIdentities" has one under an empty name: give it another');
   return new Map(
-    Object.entries(identities).map(([key, identity]) => {
-      const settings = { name: `${account} ${key}`, ...identity, ...common };
-      return [key, new WorkloadIdentity(place, key, { serviceAccountId: automation.id, ...settings })];
-    }),
+    Object.entries(identities)
+      .filter(([key]) => key !== '')
+      .map(([key, identity]) => {
+        const settings = { name: `${account} ${key}`, ...identity, ...common };
+        return [
+          key,
+          new WorkloadIdentity(place, childId(key), { serviceAccountId: automation.id, ...settings }),
+        ];
+      }),
   );
 }
 
 function assignmentsOf(
   automation: Automation<Edition>,
-  roles: readonly (GrantedRole<Edition> & GrantOptions)[],
+  roles: readonly (RoleSomewhere & GrantOptions)[],
   common: Common,
 ): readonly RoleAssignment[] {
-  if (roles.length === 0)
+  if (Array.isArray(roles) && roles.length === 0)
     Annotations.of(automation).addWarning('it has no role, so it may do nothing: name one in "roles"');
   const place = new Construct(automation, 'roles');
-  return roles.flatMap((granted) => {
-    const { role, project } = granted;
+  return listOf(automation, 'roles', roles).flatMap((granted) => {
+    const { role, project } = granted ?? {};
+    const found = [
+      requireRole(automation, role),
+      project === undefined || requireProject(automation, project),
+    ];
+    if (found.includes(false)) return [];
     const roleKey = roleKeyOf(automation, role);
     const where = project === undefined ? 'environment' : keyOf(automation, project, projectId(project));
     const ofRole = place.node.tryFindChild(roleKey) ?? new Construct(place, roleKey);

@@ -27,20 +27,29 @@ export type RotatingKey = Rotation &
       }
   );
 
-const isSecret = (recipient: string) => recipient.startsWith('AGE-SECRET-KEY-');
+const isSecret = (recipient: string) => String(recipient).startsWith('AGE-SECRET-KEY-');
 
 /** The recipients to declare: nothing that was meant for nobody's eyes. */
 export function publicRecipients(recipients: readonly string[] | undefined) {
-  return recipients ? { ageRecipients: recipients.filter((each) => !isSecret(each)) } : {};
+  return Array.isArray(recipients) ? { ageRecipients: recipients.filter((each) => !isSecret(each)) } : {};
 }
 
 /** What is wrong with a key that types cannot tell, and what to do. */
 export function keyProblems(construct: IConstruct, key: RotatingKey): readonly string[] {
-  return [...recipientProblems(key.ageRecipients), ...rotationProblems(construct, key)];
+  return [...recipientProblems(key), ...rotationProblems(construct, key)];
 }
 
-function recipientProblems(recipients: readonly string[] | undefined): readonly string[] {
+function recipientProblems({
+  ageRecipients: recipients,
+  storeSecretInState,
+}: RotatingKey): readonly string[] {
+  if (recipients === undefined && !storeSecretInState)
+    return [
+      '"credentials" say of no way for the secret: name "ageRecipients", or set "storeSecretInState" to true',
+    ];
   if (recipients === undefined || Token.isUnresolved(recipients)) return [];
+  if (!Array.isArray(recipients))
+    return ['"ageRecipients" is no list: write brackets around it, as in ageRecipients: [\'age1…\']'];
   if (recipients.length === 0)
     return ['"ageRecipients" is empty: name the public key of whoever is to read the secret'];
   const wrong = recipients.filter(

@@ -1,0 +1,68 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.keyOf = keyOf;
+exports.roleKeyOf = roleKeyOf;
+exports.identityOf = identityOf;
+exports.childId = childId;
+// Do not edit: npm run generate makes this file of constructs/keys.ts.
+const cdktf_1 = require("cdktf");
+const constructs_1 = require("constructs");
+const references_1 = require("./references");
+/**
+ * A name for what is referred to that neither depends on the order of a list nor changes while it stays the same: the
+ * place of a construct in its stack, or an id. As the id of a construct it is that of nothing else.
+ *
+ * @param id the id of what is referred to
+ */
+function keyOf(scope, reference, id) {
+    return childId(constructs_1.Construct.isConstruct(reference)
+        ? placeOf(scope, reference)
+        : textOf(scope, id, cdktf_1.TerraformStack.of(scope)));
+}
+/** {@link keyOf} a role: a custom one can have the construct id that is the name of a predefined one. */
+function roleKeyOf(scope, role) {
+    const key = keyOf(scope, role, (0, references_1.roleId)(role));
+    return constructs_1.Construct.isConstruct(role) ? `${key} (custom)` : key;
+}
+/** What an id is in the whole app, however it is written: a reference says whose it is. */
+function identityOf(scope, id) {
+    return textOf(scope, id);
+}
+/**
+ * The id of a construct for a key. In ids each slash becomes two hyphens, so that hyphens of which one might be a slash
+ * are encoded; all other keys are their own ids.
+ */
+function childId(key) {
+    if (!/-[-/]|\/-|%2[5D]/.test(key))
+        return key;
+    return key.replaceAll('%', '%25').replaceAll('-', '%2D');
+}
+const readsLikeId = /^(mem|sa|prj|rol)_[0-9a-z]{26}$/;
+/** The place in the stack; that in the app for what is of another stack, or would have the name of such a thing, or an id. */
+function placeOf(scope, { node }) {
+    const stack = node.scopes.indexOf(cdktf_1.TerraformStack.of(scope));
+    if (stack < 0)
+        return node.path;
+    const names = node.scopes.slice(stack + 1).map((each) => each.node.id);
+    const namesake = names.reduce((at, id) => at?.node.tryFindChild(id), node.root);
+    const place = names.join('/');
+    return namesake || readsLikeId.test(place) ? node.path : place;
+}
+function textOf(scope, id, here) {
+    if (!cdktf_1.Token.isUnresolved(id))
+        return id;
+    return String(cdktf_1.Tokenization.resolve(id, { scope, resolver: new NamingStacks(here), preparing: false }));
+}
+/** Resources of two stacks can have one address: a reference to one that is not of this stack says of which it is. */
+class NamingStacks extends cdktf_1.DefaultTokenResolver {
+    here;
+    constructor(here) {
+        super({ join: (left, right) => `${left ?? ''}${right ?? ''}` });
+        this.here = here;
+    }
+    resolveToken(...[token, ...rest]) {
+        const text = super.resolveToken(token, ...rest);
+        const { originStack } = token;
+        return originStack === undefined || originStack === this.here ? text : `${originStack.node.path}/${text}`;
+    }
+}
