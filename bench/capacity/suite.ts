@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { freePort } from '../../test/support/postgres-program.ts';
+import { freePort } from '../../test/support/free-port.ts';
 import { type Client, createClient } from '../decisions/client.ts';
 import { postgresVersion, withPlatform } from '../decisions/platform.ts';
 import { populate, smallSize } from '../decisions/population.ts';

@@ -18,6 +18,10 @@ async function readByUsers(): Promise<string[]> {
     'client/README.md',
     'cdktf-bindings/README.md',
     'cdktn-bindings/README.md',
+    'SECURITY.md',
+    'CHANGELOG.md',
+    'docs/performance.md',
+    'docs/versioning.md',
     ...(await in_('docs/guides')),
     ...(await in_('examples')),
   ];

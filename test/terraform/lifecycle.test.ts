@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../provider-schema/catalogue.ts';
-import { rows, settable, testLifecycles } from './lifecycle.ts';
+import { rows, settable } from './lifecycle.ts';
 import { lives } from './lives.ts';
 
+// They are led in test/release/release.test.ts, with the executable of a release.
 describe('the table of lives', () => {
   it.each(rows)('has a row for %s that uses every argument', (_, definition, life) => {
     expect(life, 'a row in lives.ts').toBeDefined();
@@ -22,5 +23,3 @@ describe('the table of lives', () => {
     expect(Object.keys(lives).sort()).toEqual(catalogue.map(({ name }) => name).sort());
   });
 });
-
-testLifecycles(() => ({}));

@@ -40,11 +40,10 @@ function expectToShow(object: Json, { fields }: ResourceDefinition, declared: Re
   }
 }
 
-/**
- * The tests of a whole life of each resource, with the provider that `installed` says: installed by `terraform init`, or
- * inside the test.
- */
-export function testLifecycles(installed: () => Pick<TerraformOptions, 'built' | 'variables'>): void {
+/** The tests of a whole life of each resource, with the provider that `terraform init` installs. */
+export function testLifecycles(
+  installed: () => Required<Pick<TerraformOptions, 'built' | 'variables'>>,
+): void {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi();
@@ -57,7 +56,7 @@ export function testLifecycles(installed: () => Pick<TerraformOptions, 'built' |
     const open = async () => {
       const options = installed();
       const terraform = await openTerraform({ endpoint: api.url, credentials: administrator, ...options });
-      if (options.built) await terraform.run('init', '-no-color');
+      await terraform.run('init', '-no-color');
       return terraform;
     };
     return { administrator, open, terraform: await open() };
