@@ -38,7 +38,7 @@ export function parameters(operation: Operation): Json[] {
         'X-Roster-Change',
         'header',
         text,
-        'Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters).',
+        'Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it.',
       ),
     );
   if (operation.answersFrom === 'snapshot')

@@ -3550,7 +3550,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -3632,7 +3632,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -3664,7 +3664,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -3705,7 +3705,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -3741,7 +3741,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -3777,7 +3777,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -4179,7 +4179,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -4217,7 +4217,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -4284,7 +4284,7 @@ export interface operations {
                 dry_run?: "true" | "false";
             };
             header?: {
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -4411,7 +4411,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -4462,7 +4462,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -4597,7 +4597,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -4637,7 +4637,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -4734,7 +4734,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -4838,7 +4838,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -4870,7 +4870,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -4997,7 +4997,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -5033,7 +5033,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -5069,7 +5069,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -5106,7 +5106,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -5142,7 +5142,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -5178,7 +5178,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -5278,7 +5278,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -5348,7 +5348,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -5468,7 +5468,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -5533,7 +5533,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -5576,7 +5576,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -5765,7 +5765,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -5846,7 +5846,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -5924,7 +5924,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -5956,7 +5956,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -6033,7 +6033,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -6098,7 +6098,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -6130,7 +6130,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -6321,7 +6321,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -6386,7 +6386,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -6418,7 +6418,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -6545,7 +6545,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -6581,7 +6581,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -6674,7 +6674,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -6705,7 +6705,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -6897,7 +6897,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -6962,7 +6962,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -6994,7 +6994,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -7056,7 +7056,7 @@ export interface operations {
                 dry_run?: "true" | "false";
             };
             header?: {
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -7100,7 +7100,7 @@ export interface operations {
                 dry_run?: "true" | "false";
             };
             header?: {
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -7148,7 +7148,7 @@ export interface operations {
                 dry_run?: "true" | "false";
             };
             header?: {
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -7194,7 +7194,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -7326,7 +7326,7 @@ export interface operations {
             header?: {
                 /** @description Repeating the request with the same key within 24 hours gives the same answer and creates nothing. 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path?: never;
@@ -7391,7 +7391,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
@@ -7423,7 +7423,7 @@ export interface operations {
             header?: {
                 /** @description The ETag that the change is meant for; 412 if the object has another one by now. */
                 "If-Match"?: string;
-                /** @description Your own correlation, such as a commit or pull request; the audit log keeps it (500 characters). */
+                /** @description Your own correlation, such as a commit or pull request, in printable ASCII, which all signers sign alike; the audit log keeps 500 characters of it. */
                 "X-Roster-Change"?: string;
             };
             path: {
