@@ -35,10 +35,14 @@ const onOneDatabase = inApi(
   'decisions-batches',
   'effective-access-decisions',
   'effective-access-rights',
+  'endpoint-coverage',
+  'environments-editions',
+  'granting',
   'http',
   'limits',
   'mail-process',
   'malformed',
+  'names',
   'process-end',
   'process-safety',
   'schema-at-start',
@@ -47,6 +51,7 @@ const onOneDatabase = inApi(
   'silent-database',
   'snapshot-readings',
   'sso-hostile',
+  'sso-refusals',
   'tampering',
   'tenancy',
   'token-exchange-hostile',
@@ -54,6 +59,7 @@ const onOneDatabase = inApi(
   'token-exchange-requests',
   'traces',
   'traces-outbound',
+  'two-factor-codes',
 );
 
 /** These watch a module of the API at work, so they need it to themselves. */

@@ -11,10 +11,10 @@ import { startTestApi } from '../support/api.ts';
 import { startProgram } from '../support/program.ts';
 import {
   archiveName,
-  mirrorOf,
   pathWithOnly,
   platform,
   releaseInto,
+  unpackRelease,
   version,
 } from '../support/released-provider.ts';
 import { unzip } from '../support/zip.ts';
@@ -36,7 +36,7 @@ beforeAll(async () => {
     releaseInto(release, ['--sign', await newKey()], keys),
     releaseInto(join(folder, 'again'), [], { TZ: 'Asia/Tokyo', TMPDIR: folder }),
   ]);
-  built = await mirrorOf(release, folder);
+  built = await unpackRelease(release, folder);
   path = await pathWithOnly(folder, ['terraform']);
 }, 300_000);
 afterAll(async () => {
@@ -117,5 +117,6 @@ describe('the executable of a release, where there is no Node.js', () => {
     expect(code).toBe(127);
   });
 
-  testLifecycles(() => ({ built, variables: { PATH: path } }));
+  // With a home of each test's own, each would compile the provider anew.
+  testLifecycles(() => ({ built, variables: { PATH: path, XDG_CACHE_HOME: join(folder, 'caches') } }));
 });

@@ -2,7 +2,6 @@ import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { executableName } from '../../cli/provider/mirror.ts';
 import { terraformPlatform } from '../../cli/provider/platform.ts';
-import { installationFrom } from '../../cli/provider/terraform-configuration.ts';
 import { providerAddress } from '../../provider-schema/address.ts';
 import type { BuiltProvider } from '../../scripts/build-provider.ts';
 import { projectRoot, projectVersion } from '../../scripts/project.ts';
@@ -38,18 +37,21 @@ const forNpm = (environment: NodeJS.ProcessEnv) =>
     ),
   );
 
-/** A mirror in `folder` with what a release has for this platform, unpacked. */
-export async function mirrorOf(release: string, folder: string): Promise<BuiltProvider> {
-  const mirror = join(folder, 'mirror');
-  const target = join(mirror, providerAddress, version, platform);
-  await mkdir(target, { recursive: true });
+/**
+ * The executable of a release, unpacked into `folder`. Terraform takes it from there as it is (`dev_overrides`): in a
+ * mirror its 120 MB would be hashed anew by each command.
+ */
+export async function unpackRelease(release: string, folder: string): Promise<BuiltProvider> {
+  const unpacked = join(folder, 'unpacked');
+  await mkdir(unpacked);
   for (const [name, content] of unzip(await readFile(join(release, archiveName)))) {
-    await writeFile(join(target, name), content);
-    await chmod(join(target, name), 0o755);
+    await writeFile(join(unpacked, name), content);
+    await chmod(join(unpacked, name), 0o755);
   }
   const terraformConfiguration = join(folder, 'terraformrc');
-  await writeFile(terraformConfiguration, installationFrom(mirror));
-  return { executable: join(target, executableName(version)), terraformConfiguration };
+  const overrides = `dev_overrides {\n    "${providerAddress}" = "${unpacked}"\n  }`;
+  await writeFile(terraformConfiguration, `provider_installation {\n  ${overrides}\n  direct {}\n}\n`);
+  return { executable: join(unpacked, executableName(version)), terraformConfiguration };
 }
 
 /** A folder for the PATH in which there are the named programs, and no others. */

@@ -40,10 +40,8 @@ function expectToShow(object: Json, { fields }: ResourceDefinition, declared: Re
   }
 }
 
-/** The tests of a whole life of each resource, with the provider that `terraform init` installs. */
-export function testLifecycles(
-  installed: () => Required<Pick<TerraformOptions, 'built' | 'variables'>>,
-): void {
+/** The tests of a whole life of each resource, with a provider that `terraform` starts by itself. */
+export function testLifecycles(started: () => Required<Pick<TerraformOptions, 'built' | 'variables'>>): void {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi();
@@ -53,12 +51,7 @@ export function testLifecycles(
   /** An environment and a terraform that acts on it as its Administrator. */
   async function begin() {
     const { administrator } = await api.newEnvironment();
-    const open = async () => {
-      const options = installed();
-      const terraform = await openTerraform({ endpoint: api.url, credentials: administrator, ...options });
-      await terraform.run('init', '-no-color');
-      return terraform;
-    };
+    const open = () => openTerraform({ endpoint: api.url, credentials: administrator, ...started() });
     return { administrator, open, terraform: await open() };
   }
 
