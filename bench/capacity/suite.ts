@@ -7,6 +7,7 @@ import { evaluationPath, signedQuestions } from '../decisions/questions.ts';
 import { type Figure, figure } from '../figures.ts';
 import { load } from '../http/load.ts';
 import type { Part, Suite } from '../suite.ts';
+import { watched } from './watched.ts';
 
 const seconds = 60;
 const cycles = 500;
@@ -91,6 +92,6 @@ const measure: Part['measure'] = (say) =>
 
 export const capacity: Suite = {
   name: 'capacity',
-  parts: [{ name: 'process', measure }],
+  parts: [{ name: 'process', measure }, watched],
   with: async () => [`PostgreSQL ${await postgresVersion()}, on the same machine`],
 };
