@@ -10,7 +10,10 @@ async function decrypterBy(files: readonly string[]): Promise<Decrypter | undefi
   const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   for (const file of files) {
-    const identities = (await readFile(file, 'utf8')).match(/^AGE-SECRET-KEY-\S+$/gm);
+    const text = await readFile(file, 'utf8').catch(({ message }: Error) => {
+      throw new Trouble(`--identity: cannot read ${file}: ${message}`);
+    });
+    const identities = text.match(/^AGE-SECRET-KEY-\S+$/gm);
     if (!identities)
       throw new Trouble(
         `--identity: ${file} has no age identity: a line that begins with AGE-SECRET-KEY-, as age-keygen writes it`,

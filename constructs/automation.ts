@@ -14,8 +14,8 @@ import { keyProblems, publicRecipients, type RotatingKey } from './credentials.t
 import type { DefaultEdition, Edition } from './editions.ts';
 import { editionOf } from './environment-edition.ts';
 import { listOf, requireProject, requireProps, requireRole } from './given.ts';
-import { childId, keyOf, roleKeyOf } from './keys.ts';
-import { type GrantedRole, type GrantOptions, projectId, type RoleSomewhere } from './references.ts';
+import { childId, identityOf, keyOf, roleKeyOf } from './keys.ts';
+import { type GrantedRole, type GrantOptions, projectId, type RoleSomewhere, roleId } from './references.ts';
 import type { SaidEdition } from './roles.ts';
 
 /** Who else may act as the service account, by tokens that another issuer makes for them. */
@@ -154,6 +154,8 @@ function assignmentsOf(
   if (Array.isArray(roles) && roles.length === 0)
     Annotations.of(automation).addWarning('it has no role, so it may do nothing: name one in "roles"');
   const place = new Construct(automation, 'roles');
+  // By identities: a role and a project can be given in several ways.
+  const given = new Set<string>();
   return listOf(automation, 'roles', roles).flatMap((granted) => {
     const { role, project } = granted ?? {};
     const found = [
@@ -163,14 +165,18 @@ function assignmentsOf(
     if (found.includes(false)) return [];
     const roleKey = roleKeyOf(automation, role);
     const where = project === undefined ? 'environment' : keyOf(automation, project, projectId(project));
-    const ofRole = place.node.tryFindChild(roleKey) ?? new Construct(place, roleKey);
-    if (ofRole.node.tryFindChild(where)) {
+    const ids = [roleId(role), ...(project === undefined ? [] : [projectId(project)])];
+    const identity = ids.map((each) => identityOf(automation, each)).join(' ');
+    if (given.has(identity)) {
       Annotations.of(automation).addError(
         `it is given ${roleKey} in ${where} twice: leave one of them out of "roles"`,
       );
       return [];
     }
+    const ofRole = place.node.tryFindChild(roleKey) ?? new Construct(place, roleKey);
     const principal = { principalId: automation.id };
-    return assign(automation, [ofRole, where], { ...granted, principal, ...common }) ?? [];
+    const assignment = assign(automation, [ofRole, where], { ...granted, principal, ...common });
+    if (assignment) given.add(identity);
+    return assignment ?? [];
   });
 }

@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -154,7 +154,8 @@ async function removeUnfinished(dataDirectory: string): Promise<void> {
  */
 export async function restore(wanted: Restore): Promise<Restored> {
   const { dataDirectory } = wanted;
-  await access(wanted.file);
+  if ((await stat(wanted.file)).isDirectory())
+    throw new Error(`${wanted.file} is a folder: name the file that roster backup wrote`);
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
   // Before the lock, which is a file.
   await refuseFull(dataDirectory);

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { OptionName } from '../options.ts';
 import { urlOf } from './address.ts';
 import { ProblemError } from './problem.ts';
+import { requestIdOf } from './request.ts';
 import { wireOfProblem } from './wire.ts';
 
 /** Where to listen, and the options that say so, for whoever must change them. */
@@ -28,12 +28,13 @@ const sweepMilliseconds = 50;
 
 /** Until somebody serves, the process is alive and not ready. */
 const starting: RequestListener = (incoming, outgoing) => {
-  if (incoming.url === '/healthz') {
+  if (incoming.url?.split('?')[0] === '/healthz') {
     outgoing.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}');
     return;
   }
+  const requestId = requestIdOf(incoming.headers['x-request-id'] as string | undefined);
   const problem = new ProblemError('unavailable', 'the server is starting', { retryAfterSeconds: 1 });
-  const { status, headers, body } = wireOfProblem(problem, randomUUID(), {});
+  const { status, headers, body } = wireOfProblem(problem, requestId, {});
   outgoing.writeHead(status, headers).end(body);
 };
 

@@ -246,6 +246,22 @@ test.each([
   expect((await readdir(directory)).filter((name) => !name.startsWith('lock'))).toEqual([]);
 });
 
+test('a folder in the place of a file is named, before anything is made', async () => {
+  const folder = await temporaryFolder();
+  const directory = join(folder, 'restored');
+  const refusals = [
+    [[folder], `roster: ${folder} is a folder: name the file that roster backup wrote`],
+    [[file, '--identity', folder], `roster: --identity: cannot read ${folder}: EISDIR`],
+    [[file, '--identity', join(folder, 'none')], `roster: --identity: cannot read ${folder}/none: ENOENT`],
+  ] as const;
+  for (const [words, says] of refusals)
+    expect(await restore(directory, ...words)).toMatchObject({
+      code: 2,
+      output: expect.stringContaining(says),
+    });
+  expect(existsSync(directory)).toBe(false);
+});
+
 test('a restore that was killed cannot be started from, and is done anew', async () => {
   const directory = join(await temporaryFolder(), 'restored');
   const environment = { PATH: process.env['PATH'] ?? '', ROSTER_DATA_DIR: directory };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { describeForBoth, reference } from './ground.ts';
 
 describeForBoth('addresses', ({ cdk, bindings, synth }) => {
-  const { Automation, Member, Project, Team } = bindings;
+  const { Automation, CustomRole, Member, Project, Team } = bindings;
 
   const email = (name: string) => ({ email: `${name}@example.com` });
   const names = (resource: Readonly<Record<string, object>>) =>
@@ -58,11 +58,31 @@ describeForBoth('addresses', ({ cdk, bindings, synth }) => {
         users: [{ principalId: theirs.id }, { principalId: ours.id }],
       });
       const ids = ({ assignments }: typeof byId) => assignments.map(({ node }) => node.id);
-      expect(ids(byConstruct)).toEqual(['other--jane', 'jane', 'stack--other--jane']);
+      expect(ids(byConstruct)).toEqual(['--other--jane', 'jane', 'other--jane']);
       const jane = reference('roster_member.jane.id');
       expect(ids(byId)).toEqual([`other--${jane}`, jane]);
     });
     expect(annotations).toEqual([]);
+  });
+
+  it('are the same, whatever else there is in the app', () => {
+    const { resource, annotations } = synth((stack) => {
+      for (const name of ['stack', 'payments', 'jane'])
+        new Team(stack, `team-${name}`, { name, users: [new Member(stack, name, email(name))] });
+      const other = new cdk.TerraformStack(stack.node.root, 'other');
+      new Member(other, 'jane', email('jane'));
+      new cdk.TerraformStack(stack.node.root, 'payments');
+      for (const name of ['stack', 'payments', 'jane']) {
+        const user = stack.node.findChild(name) as InstanceType<typeof Member>;
+        new Team(stack, `later-${name}`, { name, users: [user] });
+      }
+    });
+    expect(annotations).toEqual([]);
+    expect(names(resource)).toEqual(
+      ['later', 'team'].flatMap((team) =>
+        ['jane', 'payments', 'stack'].map((name) => `${team}-${name}_roles_project_user_${name}`),
+      ),
+    );
   });
 
   it('tell a construct from an id that it has the name of', () => {
@@ -90,6 +110,49 @@ describeForBoth('addresses', ({ cdk, bindings, synth }) => {
       'pipeline_roles_auditor_environment',
       'team_roles_project_user_pipeline',
     ]);
+  });
+
+  it('are one for a role and a project that are given in two ways', () => {
+    const { resource, annotations } = synth((stack) => {
+      const role = new CustomRole(stack, 'reader', {
+        name: 'Reader',
+        scopeKind: 'project',
+        permissions: ['deployment.read'],
+      });
+      const project = new Project(stack, 'shop', { name: 'shop' });
+      const again = { id: role.id, scopeKind: role.scopeKind, edition: role.edition };
+      new Team(stack, 'team', {
+        name: 'team',
+        roles: [
+          { role, principals: ['mem_1'] },
+          { role: again, principals: ['mem_2'] },
+        ],
+        complete: true,
+      });
+      new Automation(stack, 'pipeline', {
+        name: 'pipeline',
+        credentials: { storeSecretInState: true, rotateAfter: '90d' },
+        roles: [
+          { role, project },
+          { role: again, project: { projectId: project.id } },
+        ],
+      });
+    });
+    const sets = Object.values(resource['roster_project_role_members'] ?? {});
+    const own = sets.filter((each) => each['role_id'] === reference('roster_role.reader.id'));
+    expect(own.map((each) => each['principal_ids'])).toEqual([['mem_1', 'mem_2']]);
+    expect(annotations).toEqual([['error', 'stack/pipeline', expect.stringContaining('twice')]]);
+    expect(names(resource)).toHaveLength(1);
+  });
+
+  it('of a stack in a stack, and of whoever chose one, are their own', () => {
+    const { annotations } = synth((stack) => {
+      for (const scope of [stack, new cdk.TerraformStack(stack, 'inner')])
+        new Team(scope, 'payments', { name: 'payments', users: [new Member(scope, 'jane', email('jane'))] });
+      // Terraform takes letters of every language; only CDKs leave them out of what they make of a construct id.
+      new Member(stack, 'elan', email('elan')).overrideLogicalId('élan');
+    });
+    expect(annotations).toEqual([]);
   });
 
   it('that CDKs make alike are an error, for one of the two would be lost', () => {

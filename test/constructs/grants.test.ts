@@ -121,4 +121,27 @@ describeForBoth('grants', ({ cdk, bindings, synth }) => {
     });
     expect(annotations).toEqual([['error', 'stack/none', expect.stringContaining('"permissions" is empty')]]);
   });
+
+  it('take the ids that variables of any type have', () => {
+    const { resource, annotations } = synth((stack) => {
+      const { value: principalId } = new cdk.TerraformVariable(stack, 'who', {});
+      const { value: id } = new cdk.TerraformVariable(stack, 'role', {});
+      const { value: projectId } = new cdk.TerraformVariable(stack, 'where', {});
+      new Grant(stack, 'jane', {
+        principal: { principalId },
+        role: { id, scopeKind: 'project', edition: 'emqx-platform-3' },
+        project: { projectId },
+      });
+      new Team(stack, 'team', { name: 'team', users: [{ principalId }] });
+    });
+    expect(annotations).toEqual([]);
+    expect(Object.values(resource['roster_role_assignment'] ?? {})).toEqual([
+      {
+        principal_id: reference('var.who'),
+        role_id: reference('var.role'),
+        project_id: reference('var.where'),
+      },
+      expect.objectContaining({ principal_id: reference('var.who') }),
+    ]);
+  });
 });

@@ -54,6 +54,18 @@ describe('npm run release', () => {
     expect(await readdir(join(folder, 'release'))).toEqual([newer?.name]);
   });
 
+  it('replaces nothing where an archive was unpacked beside a release', async () => {
+    const output = join(folder, 'release');
+    const earlier = checksums('1.0.0', []);
+    await writeRelease(output, [earlier]);
+    const unpacked = 'terraform-provider-roster_1.0.0_linux_amd64';
+    await mkdir(join(output, unpacked));
+    await expect(writeRelease(output, [checksums('1.1.0', [])])).rejects.toThrow(
+      `has ${unpacked}, which is no file of a release`,
+    );
+    expect(await readdir(output)).toEqual([earlier.name, unpacked].sort());
+  });
+
   it('says what it does not know', async () => {
     expect(await release('--nope')).toContain("Unknown option '--nope'");
     expect(await release('more')).toContain("Unexpected argument 'more'");

@@ -17,12 +17,13 @@ function watchAddresses(construct) {
     cdktf_1.Aspects.of(stack).add({
         visit: (node) => {
             const name = nameOf(node);
-            if (name === undefined)
+            // A stack in a stack has addresses of its own.
+            if (name === undefined || cdktf_1.TerraformStack.of(node) !== stack)
                 return;
             const [kind, id] = name;
             const first = found.get(`${kind}.${id}`) ?? node;
             found.set(`${kind}.${id}`, first);
-            if (!/^[A-Za-z_]/.test(id))
+            if (!/^[\p{ID_Start}_]/u.test(id))
                 annotate(node, `"${id}" is no name for Terraform, and nothing else is left of its construct id`);
             else if (first !== node)
                 annotate(node, `its address, ${kind}.${id}, is that of ${declared(first).node.path} too`);

@@ -85,6 +85,8 @@ function assignmentsOf(automation, roles, common) {
     if (Array.isArray(roles) && roles.length === 0)
         cdktf_1.Annotations.of(automation).addWarning('it has no role, so it may do nothing: name one in "roles"');
     const place = new constructs_1.Construct(automation, 'roles');
+    // By identities: a role and a project can be given in several ways.
+    const given = new Set();
     return (0, given_1.listOf)(automation, 'roles', roles).flatMap((granted) => {
         const { role, project } = granted ?? {};
         const found = [
@@ -95,12 +97,17 @@ function assignmentsOf(automation, roles, common) {
             return [];
         const roleKey = (0, keys_1.roleKeyOf)(automation, role);
         const where = project === undefined ? 'environment' : (0, keys_1.keyOf)(automation, project, (0, references_1.projectId)(project));
-        const ofRole = place.node.tryFindChild(roleKey) ?? new constructs_1.Construct(place, roleKey);
-        if (ofRole.node.tryFindChild(where)) {
+        const ids = [(0, references_1.roleId)(role), ...(project === undefined ? [] : [(0, references_1.projectId)(project)])];
+        const identity = ids.map((each) => (0, keys_1.identityOf)(automation, each)).join(' ');
+        if (given.has(identity)) {
             cdktf_1.Annotations.of(automation).addError(`it is given ${roleKey} in ${where} twice: leave one of them out of "roles"`);
             return [];
         }
+        const ofRole = place.node.tryFindChild(roleKey) ?? new constructs_1.Construct(place, roleKey);
         const principal = { principalId: automation.id };
-        return (0, assign_1.assign)(automation, [ofRole, where], { ...granted, principal, ...common }) ?? [];
+        const assignment = (0, assign_1.assign)(automation, [ofRole, where], { ...granted, principal, ...common });
+        if (assignment)
+            given.add(identity);
+        return assignment ?? [];
     });
 }

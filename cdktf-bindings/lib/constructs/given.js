@@ -46,7 +46,9 @@ function requireProject(construct, project) {
 }
 /** Whether it is a role, and an annotation where not. */
 function requireRole(construct, role) {
-    if (typeof role === 'string' ? role !== '' : typeof role?.id === 'string')
+    const isNamed = typeof role === 'string' && role !== '';
+    const hasId = typeof role === 'object' && (cdktf_1.Token.isUnresolved(role?.id) || typeof role?.id === 'string');
+    if (isNamed || hasId)
         return true;
     cdktf_1.Annotations.of(construct).addError(`"role": ${shown(role)} is no role: name one, as in { role: 'auditor' }, or give a CustomRole`);
     return false;
@@ -60,7 +62,7 @@ function isOne(reference, idOf, ids, types) {
     if ('terraformResourceType' in reference)
         return types.test(String(reference.terraformResourceType));
     const id = idOf(reference);
-    return typeof id === 'string' && (cdktf_1.Token.isUnresolved(id) || ids.test(id));
+    return cdktf_1.Token.isUnresolved(id) || (typeof id === 'string' && ids.test(id));
 }
 function shown(value) {
     if (constructs_1.Construct.isConstruct(value))

@@ -91,13 +91,14 @@ class Team extends constructs_1.Construct {
 }
 exports.Team = Team;
 function roleSetsOf(team, parts) {
+    // By identity: a role can be given in several ways, too.
     const sets = new Map();
     for (const { list, role, principals } of parts) {
         if (!(0, given_1.requireRole)(team, role))
             continue;
-        const key = (0, keys_1.roleKeyOf)(team, role);
-        const set = sets.get(key) ?? { key, role, holders: new Map() };
-        sets.set(key, set);
+        const identity = (0, keys_1.identityOf)(team, (0, references_1.roleId)(role));
+        const set = sets.get(identity) ?? { key: (0, keys_1.roleKeyOf)(team, role), role, holders: new Map() };
+        sets.set(identity, set);
         for (const principal of (0, given_1.listOf)(team, list, principals))
             if ((0, given_1.requirePrincipal)(team, list, principal))
                 addTo(team, set, principal);

@@ -16,11 +16,12 @@ export function watchAddresses(construct: Construct): void {
   Aspects.of(stack).add({
     visit: (node) => {
       const name = nameOf(node);
-      if (name === undefined) return;
+      // A stack in a stack has addresses of its own.
+      if (name === undefined || TerraformStack.of(node) !== stack) return;
       const [kind, id] = name;
       const first = found.get(`${kind}.${id}`) ?? node;
       found.set(`${kind}.${id}`, first);
-      if (!/^[A-Za-z_]/.test(id))
+      if (!/^[\p{ID_Start}_]/u.test(id))
         annotate(node, `"${id}" is no name for Terraform, and nothing else is left of its construct id`);
       else if (first !== node)
         annotate(node, `its address, ${kind}.${id}, is that of ${declared(first).node.path} too`);

@@ -156,12 +156,13 @@ interface RoleSet {
 }
 
 function roleSetsOf(team: Construct, parts: readonly Part[]): readonly RoleSet[] {
+  // By identity: a role can be given in several ways, too.
   const sets = new Map<string, RoleSet>();
   for (const { list, role, principals } of parts) {
     if (!requireRole(team, role)) continue;
-    const key = roleKeyOf(team, role);
-    const set = sets.get(key) ?? { key, role, holders: new Map() };
-    sets.set(key, set);
+    const identity = identityOf(team, roleId(role));
+    const set = sets.get(identity) ?? { key: roleKeyOf(team, role), role, holders: new Map() };
+    sets.set(identity, set);
     for (const principal of listOf(team, list, principals))
       if (requirePrincipal(team, list, principal)) addTo(team, set, principal);
   }

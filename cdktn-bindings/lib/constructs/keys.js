@@ -38,15 +38,22 @@ function childId(key) {
     return key.replaceAll('%', '%25').replaceAll('-', '%2D');
 }
 const readsLikeId = /^(mem|sa|prj|rol)_[0-9a-z]{26}$/;
-/** The place in the stack; that in the app for what is of another stack, or would have the name of such a thing, or an id. */
+/** The place in the stack, or in the app for what is of another; begun by a slash, as no other is, where it is that of something else too. */
 function placeOf(scope, { node }) {
-    const stack = node.scopes.indexOf(cdktn_1.TerraformStack.of(scope));
-    if (stack < 0)
-        return node.path;
-    const names = node.scopes.slice(stack + 1).map((each) => each.node.id);
-    const namesake = names.reduce((at, id) => at?.node.tryFindChild(id), node.root);
-    const place = names.join('/');
-    return namesake || readsLikeId.test(place) ? node.path : place;
+    const here = cdktn_1.TerraformStack.of(scope);
+    const place = node.scopes
+        .slice(node.scopes.indexOf(here) + 1)
+        .map((each) => each.node.id)
+        .filter((id) => id !== '')
+        .join('/');
+    const isMistaken = node.scopes.includes(here) ? readsLikeId.test(place) : isPlaceIn(here, place);
+    return isMistaken ? `/${place}` : place;
+}
+function isPlaceIn(stack, place) {
+    const at = place
+        .split('/')
+        .reduce((scope, id) => scope?.node.tryFindChild(id), stack);
+    return at !== undefined;
 }
 function textOf(scope, id, here) {
     if (!cdktn_1.Token.isUnresolved(id))

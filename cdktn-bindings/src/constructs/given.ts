@@ -54,7 +54,9 @@ export function requireProject(construct: Construct, project: ProjectReference):
 
 /** Whether it is a role, and an annotation where not. */
 export function requireRole(construct: Construct, role: AnyRole): boolean {
-  if (typeof role === 'string' ? role !== '' : typeof role?.id === 'string') return true;
+  const isNamed = typeof role === 'string' && role !== '';
+  const hasId = typeof role === 'object' && (Token.isUnresolved(role?.id) || typeof role?.id === 'string');
+  if (isNamed || hasId) return true;
   Annotations.of(construct).addError(
     `"role": ${shown(role)} is no role: name one, as in { role: 'auditor' }, or give a CustomRole`,
   );
@@ -72,7 +74,7 @@ function isOne<Reference>(
   if (typeof reference !== 'object' || reference === null) return false;
   if ('terraformResourceType' in reference) return types.test(String(reference.terraformResourceType));
   const id = idOf(reference);
-  return typeof id === 'string' && (Token.isUnresolved(id) || ids.test(id));
+  return Token.isUnresolved(id) || (typeof id === 'string' && ids.test(id));
 }
 
 function shown(value: unknown): string {
