@@ -157,10 +157,11 @@ export async function restore(wanted: Restore): Promise<Restored> {
   if ((await stat(wanted.file)).isDirectory())
     throw new Error(`${wanted.file} is a folder: name the file that roster backup wrote`);
   await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
-  // Before the lock, which is a file.
+  // Before the lock, which is a file; and within it, where nobody else has just restored.
   await refuseFull(dataDirectory);
   const unlock = lockDirectory(dataDirectory);
   try {
+    await refuseFull(dataDirectory);
     await removeUnfinished(dataDirectory);
     const folder = join(dataDirectory, restoringFolder);
     const checked = await unpackAndCheck(wanted, folder).catch(async (error: unknown) => {
