@@ -320,6 +320,7 @@ const onSmallDisk = (size: string, mount: string, words: readonly string[]) =>
       },
     },
   ).ended;
+// A disk that is full takes a mount of its own, which containers may refuse.
 const canMount = spawnSync('unshare', ['--map-root-user', '--mount', 'true']).status === 0;
 
 test.runIf(canMount)('a full disk is told as such, and nothing half stays on it', async () => {

@@ -206,12 +206,12 @@ describe('roster install-provider', () => {
     expect(await terraform(['providers', 'schema', '-json'])).toContain('roster_project');
   });
 
+  // Elsewhere there is no setpriv, by which root gives up that it may write everywhere.
   it.skipIf(process.platform !== 'linux')('says who may not write', async () => {
     const { home, environment } = await newUser();
     const mirror = join(home, 'read-only');
     await mkdir(mirror);
     await chmod(mirror, 0o555);
-    // Root may write everywhere, unless it gives that up.
     const words = [
       process.execPath,
       join(projectRoot, 'cli/main.ts'),

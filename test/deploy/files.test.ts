@@ -78,6 +78,7 @@ test('the unit gives every secret as a credential, and names options that there 
   expect(files.map((file) => file.slice(3))).toEqual(credentials);
 });
 
+// Machines without systemd cannot ask it; the tests above need none.
 const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
 
 test.runIf(hasSystemd)('systemd finds no fault in the unit, and little that it exposes', async () => {
