@@ -1,4 +1,5 @@
 import { type OptionRow, optionRows } from '../api/option-rows.ts';
+import { readByExporter } from '../api/tracing/options.ts';
 
 const code = (text: string) => `\`${text}\``;
 const inCell = (text: string) => text.replaceAll('|', '\\|');
@@ -25,8 +26,8 @@ ${table(optionRows.filter((option) => !isOfOpenTelemetry(option)))}
 ## Traces
 
 These are [OpenTelemetry's own variables](https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/).
-Its SDK is loaded only where an endpoint or an exporter is named. The exporter reads the other
-\`OTEL_EXPORTER_OTLP_…\` variables as well: time limit, compression, certificates.
+Its SDK is loaded only where an endpoint or an exporter is named. The exporter reads these as well, as OpenTelemetry has them:
+${readByExporter.map(code).join(', ')}.
 
 ${table(optionRows.filter(isOfOpenTelemetry))}
 `;
