@@ -1,19 +1,11 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { getAsset } from 'node:sea';
 import { Script } from 'node:vm';
-import { keepYoungGenerationSmall } from '../young-generation.ts';
+import { afterStart, compiledCodeFolder } from '../compiled-code.ts';
 
-/** By then it has loaded what it needs. */
-const startedMilliseconds = 500;
-
-const folder = join(
-  process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'),
-  'roster',
-  'terraform-provider',
-);
+const folder = compiledCodeFolder(process.env);
 
 const digestBytes = 32;
 
@@ -65,7 +57,6 @@ function writeWhole(path: string, data: Buffer): void {
 
 load('provider-main.cjs');
 
-setTimeout(() => {
+afterStart(() => {
   for (const keep of toKeep) keep();
-  keepYoungGenerationSmall();
-}, startedMilliseconds).unref();
+});
