@@ -27,7 +27,7 @@ test('the example is reviewed as its README says, and the README of the project 
   const api = await startTestApi();
   onTestFinished(() => api.stop());
   const { administrator } = await api.newEnvironment();
-  const { folder, run } = await copyExample('access-review', api.url, administrator);
+  const { folder, run } = await copyExample('access-review', api, administrator);
   const [main, pullRequest] = [join(folder, 'main'), join(folder, 'pull-request')];
   await run('terraform', [`-chdir=${main}`, 'init', '-no-color']);
   await run('terraform', [`-chdir=${main}`, 'apply', '-auto-approve', '-no-color']);

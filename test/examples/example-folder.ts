@@ -1,12 +1,10 @@
-import { cp, symlink } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { sealedEnvironment } from '../../examples/demo/environment.ts';
-import { buildProvider } from '../../scripts/build-provider.ts';
 import { projectRoot } from '../../scripts/project.ts';
-import type { Credentials } from '../support/api.ts';
+import { besideApi } from '../guides/beside-api.ts';
+import type { Actor, TestApi } from '../support/api.ts';
 import { startProgram } from '../support/program.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 
 export interface ExampleFolder {
   readonly folder: string;
@@ -14,25 +12,12 @@ export interface ExampleFolder {
   readonly run: (program: string, words: readonly string[], code?: number) => Promise<string>;
 }
 
-/** A copy of an example, as a user has it: with the provider in a mirror and a credential in the environment. */
-export async function copyExample(
-  name: string,
-  endpoint: string,
-  credentials: Credentials,
-): Promise<ExampleFolder> {
-  const base = await temporaryFolder();
-  const folder = join(base, 'example');
+/** A copy of an example, in the folder of somebody who has a Roster. */
+export async function copyExample(name: string, api: TestApi, actor: Actor): Promise<ExampleFolder> {
+  const { folder, environment } = await besideApi(api, actor);
   const source = join(projectRoot, 'examples', name);
   const left = /cdktf\.out|\.terraform|\.tfstate|node_modules/;
   await cp(source, folder, { recursive: true, filter: (path) => !left.test(path.slice(source.length)) });
-  await symlink(join(projectRoot, 'node_modules'), join(base, 'node_modules'));
-  await buildProvider({ outputDirectory: join(base, 'provider') });
-  const environment = {
-    ...sealedEnvironment(base, process.env),
-    ROSTER_ENDPOINT: endpoint,
-    ROSTER_ACCESS_KEY_ID: credentials.accessKeyId,
-    ROSTER_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-  };
   const run = async (program: string, words: readonly string[], expected = 0) => {
     const { code, output } = await startProgram(program, words, { folder, environment }).ended;
     expect(code, output).toBe(expected);

@@ -19,7 +19,7 @@ afterAll(() => api.stop());
 test('the steps take the folder that cdktf synth made of a stack', async () => {
   const environment = await api.newEnvironment();
   const { administrator } = environment;
-  const { folder, run } = await copyExample('cdktf-quickstart', api.url, administrator);
+  const { folder, run } = await copyExample('cdktf-quickstart', api, administrator);
   const programs = await installPrograms(await temporaryFolder());
   const steps = join(projectRoot, 'examples/pipelines/steps');
   await run('cdktf', ['synth']);

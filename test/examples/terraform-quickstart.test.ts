@@ -16,7 +16,7 @@ afterAll(() => api.stop());
 
 it('creates what it declares, is stable, and destroys it again', async () => {
   const { administrator } = await api.newEnvironment();
-  const { run, folder } = await copyExample('terraform-quickstart', api.url, administrator);
+  const { run, folder } = await copyExample('terraform-quickstart', api, administrator);
   await run('terraform', ['init']);
   const applied = await run('terraform', ['apply', '-auto-approve', '-input=false']);
   expect(applied).toContain('Apply complete! Resources: 6 added');
@@ -48,7 +48,7 @@ it('creates what it declares, is stable, and destroys it again', async () => {
 
 it('gets the schema that the bindings and the reference pages were made from', async () => {
   const { administrator } = await api.newEnvironment();
-  const { run } = await copyExample('terraform-quickstart', api.url, administrator);
+  const { run } = await copyExample('terraform-quickstart', api, administrator);
   await run('terraform', ['init']);
   const schema = JSON.parse(await run('terraform', ['providers', 'schema', '-json']));
   expect(schema).toEqual(providerSchemaJson());

@@ -12,7 +12,10 @@ import type { Stage } from './play.ts';
  * An empty folder of somebody who has a Roster: the API runs, the provider and the command are installed, and the actor's
  * credential is in the environment. The URL of the guides stands for that of the API.
  */
-export async function besideApi(api: TestApi, actor: Actor): Promise<Stage & { readonly folder: string }> {
+export async function besideApi(
+  api: TestApi,
+  actor: Actor,
+): Promise<Stage & { readonly environment: Readonly<Record<string, string>> }> {
   const base = await temporaryFolder();
   const folder = join(base, 'work');
   const programs = join(folder, 'node_modules/.bin');
