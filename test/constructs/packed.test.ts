@@ -4,6 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it, vi } from 'vitest';
 import { type Flavour, flavours, inFlavour } from '../../scripts/bindings/flavours.ts';
+import { pack } from '../../scripts/packages/pack.ts';
 import { projectRoot } from '../../scripts/project.ts';
 import { startProgram } from '../support/program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -15,13 +16,10 @@ const programs = join(projectRoot, 'node_modules/.bin');
 /** A project that has the package as it is published, and what the package asks for, and nothing else of ours. */
 async function projectWith({ folder: source, library, bindings }: Flavour) {
   const folder = await temporaryFolder();
-  const pack = ['pack', join(projectRoot, source), '--json', '--pack-destination', folder];
-  const { stdout } = await promisify(execFile)('npm', pack, { cwd: folder });
-  const [{ filename }] = JSON.parse(stdout);
+  const { file } = await pack(join(projectRoot, source), folder);
   const home = join(folder, 'node_modules', bindings);
   await mkdir(home, { recursive: true });
-  const extract = ['-xzf', filename.replace('@', '').replace('/', '-'), '-C', home, '--strip-components=1'];
-  await promisify(execFile)('tar', extract, { cwd: folder });
+  await promisify(execFile)('tar', ['-xzf', file, '-C', home, '--strip-components=1']);
   for (const name of [library, 'constructs', '@types/node', 'undici-types']) {
     const link = join(folder, 'node_modules', name);
     await mkdir(dirname(link), { recursive: true });
